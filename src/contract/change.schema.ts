@@ -1,0 +1,183 @@
+/**
+ * What a create and a patch may say. Accepts, beside the canonical fields, exactly what the App Connect 2.x client
+ * sends (app-connect.md §1.5), and turns both into one shape.
+ */
+import { z } from 'zod';
+import { readAppointmentStatus } from './appointment-status';
+import { isoUtc, readInstant } from './time/iso';
+
+const MAX_TITLE = 1000;
+const MAX_TEXT = 100_000;
+const MAX_CONTACTS = 200;
+const MAX_DURATION_MINUTES = 366 * 24 * 60;
+
+const contactIdSchema = z.union([
+  z.string().trim().min(1).max(100),
+  z.number().int().positive().transform(String),
+]);
+
+/** A contact by its id alone, or with the kind that its CRM needs to find it. */
+export const contactReferenceSchema = z.union(
+  [
+    contactIdSchema.transform((id) => ({ id, type: '' })),
+    z
+      .object({
+        id: contactIdSchema,
+        type: z.string().nullish(),
+        contactType: z.string().nullish(),
+        name: z.string().nullish(),
+      })
+      .transform(({ id, type, contactType, name }) => ({
+        id,
+        type: type ?? contactType ?? '',
+        ...(name ? { name } : {}),
+      })),
+  ],
+  { error: 'must be a contact id, or an object with an id' },
+);
+
+const instantSchema = z.string().transform((text, context) => {
+  const epochMs = readInstant(text.trim());
+  if (epochMs !== undefined) return isoUtc(epochMs);
+  context.issues.push({
+    code: 'custom',
+    input: text,
+    message: 'must be an ISO-8601 time with Z or a UTC offset, like 2026-07-20T22:00:00Z',
+  });
+  return z.NEVER;
+});
+
+const durationSchema = z
+  .number({ error: 'must be a number of minutes' })
+  .int('must be a whole number of minutes')
+  .min(1, 'must be 1 minute or more')
+  .max(MAX_DURATION_MINUTES, 'must be less than a year');
+
+const statusSchema = z.string().transform((word, context) => {
+  const status = readAppointmentStatus(word);
+  if (status) return status;
+  context.issues.push({
+    code: 'custom',
+    input: word,
+    message: 'must be one of scheduled, tentative, confirmed, cancelled, completed',
+  });
+  return z.NEVER;
+});
+
+const titleSchema = z.string().trim().max(MAX_TITLE);
+const textSchema = z.string().max(MAX_TEXT);
+const contactsSchema = z.array(contactReferenceSchema).max(MAX_CONTACTS);
+
+/** What the client adds to its bodies and the operations do not need; named so that nothing else slips through. */
+const clientExtras = {
+  participantName: z.unknown().optional(),
+  contactId: z.unknown().optional(),
+  contactType: z.unknown().optional(),
+  attendees: z.unknown().optional(),
+  attendeeIds: z.unknown().optional(),
+};
+
+const isPresent = (value: string | null | undefined): value is string =>
+  value !== undefined && value !== null && value !== '';
+
+/** First line of a longer text: what a form without a title field leaves as the only name of the appointment. */
+const firstLine = (text: string): string => text.trim().split(/\r?\n/, 1)[0]?.slice(0, MAX_TITLE) ?? '';
+
+export const createInputSchema = z
+  .strictObject({
+    ...clientExtras,
+    title: titleSchema.nullish(),
+    summary: textSchema.nullish(),
+    description: textSchema.nullish(),
+    startTimeUtc: instantSchema.optional(),
+    startTime: instantSchema.optional(),
+    durationMinutes: durationSchema,
+    contacts: contactsSchema.nullish(),
+    status: statusSchema.optional(),
+    location: z.string().max(MAX_TITLE).nullish(),
+  })
+  .transform((body, context) => {
+    const summary = body.summary ?? body.description ?? '';
+    const title = isPresent(body.title) ? body.title : firstLine(summary);
+    const startTimeUtc = body.startTimeUtc ?? body.startTime;
+    if (title === '') {
+      context.issues.push({
+        code: 'custom',
+        path: ['title'],
+        input: body.title,
+        message: 'give a title or a summary',
+      });
+    }
+    if (startTimeUtc === undefined) {
+      context.issues.push({
+        code: 'custom',
+        path: ['startTimeUtc'],
+        input: undefined,
+        message: 'say when it starts',
+      });
+      return z.NEVER;
+    }
+    return {
+      title,
+      summary,
+      startTimeUtc,
+      durationMinutes: body.durationMinutes,
+      contacts: body.contacts ?? [],
+      ...(body.status ? { status: body.status } : {}),
+      ...(isPresent(body.location) ? { location: body.location } : {}),
+    };
+  });
+
+export const patchInputSchema = z
+  .strictObject({
+    ...clientExtras,
+    title: titleSchema.nullish(),
+    summary: textSchema.nullish(),
+    description: textSchema.nullish(),
+    startTimeUtc: instantSchema.optional(),
+    startTime: instantSchema.optional(),
+    durationMinutes: durationSchema.optional(),
+    contacts: contactsSchema.nullish(),
+    status: statusSchema.optional(),
+    location: z.string().max(MAX_TITLE).nullish(),
+  })
+  .transform((body, context) => {
+    const startTimeUtc = body.startTimeUtc ?? body.startTime;
+    const summary = body.summary ?? body.description;
+    if (body.title === '') {
+      context.issues.push({ code: 'custom', path: ['title'], input: '', message: 'must not be empty' });
+    }
+    const patch = {
+      ...(isPresent(body.title) ? { title: body.title } : {}),
+      ...(summary !== undefined && summary !== null ? { summary } : {}),
+      ...(startTimeUtc !== undefined ? { startTimeUtc } : {}),
+      ...(body.durationMinutes !== undefined ? { durationMinutes: body.durationMinutes } : {}),
+      ...(body.contacts ? { contacts: body.contacts } : {}),
+      ...(body.status ? { status: body.status } : {}),
+      ...(body.location !== undefined && body.location !== null ? { location: body.location } : {}),
+    };
+    if (Object.keys(patch).length === 0) {
+      context.issues.push({
+        code: 'custom',
+        path: [],
+        input: body,
+        message: 'name at least one field to change',
+      });
+    }
+    return patch;
+  });
+
+/** Takes the value out of its wrapper (`{payload: …}`, `{patch: …}`) where there is one. */
+const unwrapping = <Inner extends z.ZodType>(key: string, inner: Inner) =>
+  z.preprocess((body) => {
+    const isWrapped = typeof body === 'object' && body !== null && !Array.isArray(body) && key in body;
+    return isWrapped ? Object.entries(body).find(([name]) => name === key)?.[1] : body;
+  }, inner);
+
+export const createRequestSchema = unwrapping('payload', createInputSchema);
+export const patchRequestSchema = unwrapping('patch', patchInputSchema);
+export const statusRequestSchema = z.object({ status: statusSchema });
+
+export type ContactReference = z.infer<typeof contactReferenceSchema>;
+export type CreateInput = z.infer<typeof createInputSchema>;
+export type AppointmentPatch = z.infer<typeof patchInputSchema>;

@@ -1,0 +1,65 @@
+/**
+ * Between HTML in a CRM's notes and the plain text a person reads in the dialer. Only real HTML tags are taken for
+ * tags: "if x < 5 and y > 3" stays whole.
+ */
+
+const BLOCKS = 'p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre|hr|section|article|header|footer';
+const INLINES =
+  'a|abbr|b|big|body|center|code|col|colgroup|dd|dl|dt|em|font|head|html|i|img|ins|del|kbd|label|link|mark|meta|o:p|q|s|small|span|strike|strong|sub|sup|tbody|td|tfoot|th|thead|title|tt|u|var|wbr';
+const ATTRIBUTES = String.raw`(?:\s+[^\s<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"']+))?)*\s*/?`;
+
+const HIDDEN = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
+const BREAK = /<br\s*\/?>\n?/gi;
+const BLOCK = new RegExp(`<(/?)(?:${BLOCKS})${ATTRIBUTES}>`, 'gi');
+const INLINE = new RegExp(`</?(?:${INLINES})${ATTRIBUTES}>`, 'gi');
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  bull: '•',
+  euro: '€',
+  copy: '©',
+  reg: '®',
+};
+
+const decodeEntity = (entity: string, name: string): string => {
+  if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? entity;
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+};
+
+const decodeEntities = (text: string): string =>
+  text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity);
+
+/** HTML (or text that is none) → plain text: breaks and blocks become new lines, other tags go, entities are read. */
+export const plainTextFromHtml = (html: string): string =>
+  decodeEntities(
+    html
+      .replace(/\r\n?/g, '\n')
+      .replace(HIDDEN, '')
+      .replace(BREAK, '\n')
+      .replace(BLOCK, '\n')
+      .replace(INLINE, ''),
+  )
+    .replace(/[ \t\u00a0]+\n/g, '\n')
+    .replace(/\n[ \t]+/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
+/** Would a reader that drops `<…>` and decodes entities, as App Connect's does, change this text? */
+const readsOtherwiseAsHtml = (text: string): boolean => /<[^>]+>|&(?:[a-z]+|#\w+);/i.test(text);
+
+/** Plain text → a text that reads the same whether it is taken for plain text or for HTML, where that can be had. */
+export const htmlSafeText = (text: string): string =>
+  readsOtherwiseAsHtml(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
