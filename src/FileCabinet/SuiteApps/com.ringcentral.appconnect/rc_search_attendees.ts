@@ -1,0 +1,16 @@
+/**
+ * Contacts, customers, vendors and employees by name, to invite to a calendar event.
+ *
+ * @NApiVersion 2.1
+ * @NScriptType Restlet
+ * @NModuleScope SameAccount
+ */
+
+import type { AttendeeSearchReply } from '../../../contract/restlets';
+import { dispatch } from '../../../restlet/dispatch';
+import type { Parameters } from '../../../restlet/parameters';
+import { createPersonRepository } from '../../../restlet/person-repository';
+import { searchAttendees } from '../../../restlet/search-attendees';
+
+export const get = (parameters: Parameters): AttendeeSearchReply =>
+  dispatch(() => searchAttendees(parameters, createPersonRepository()));

@@ -1,0 +1,12 @@
+/** Says in which zone, and in which formats, the calling user sees times. */
+import type { TimeZoneReply } from '../contract/restlets';
+import { utcOffsetText } from '../contract/time/zone-arithmetic';
+import type { ZoneClock } from '../contract/time/zone-clock';
+import type { UserSession } from './ports';
+
+export const getTimeZone = (session: UserSession, clock: ZoneClock, nowMs: number): TimeZoneReply => ({
+  userTimezone: session.timeZone,
+  utcOffset: utcOffsetText(clock.offsetMinutesAt(nowMs, session.timeZone)),
+  dateFormat: session.dateFormat,
+  timeFormat: session.timeFormat,
+});

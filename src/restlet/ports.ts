@@ -1,0 +1,92 @@
+/** What the operations need from NetSuite, in NetSuite's own strings; the edge files beside implement it over N/*. */
+import type { EntityType, FoundPerson } from '../contract/restlets';
+
+/** A calendar event as a search returns it: every value a string in the caller's formats. */
+export interface EventRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly message: string;
+  readonly location: string;
+  readonly status: string;
+  readonly startDate: string;
+  readonly startTime: string;
+  readonly endTime: string;
+  /** Date and time of an occurrence of a recurring event; empty for others. */
+  readonly instanceStart: string;
+  readonly instanceEnd: string;
+  readonly isAllDay: boolean;
+  readonly organizerId: string;
+  readonly organizerName: string;
+  readonly lastModified: string;
+}
+
+export interface AttendeeRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly response: string;
+  /** Known at once for contacts and customers; for others the people have to be asked for. */
+  readonly type: EntityType | '';
+  readonly email: string;
+}
+
+export interface EventQuery {
+  /** Wall ms of the first and last day, in the user's days, both inclusive. Absent: any day. */
+  readonly days?: { readonly first: number; readonly last: number };
+  /** Id of the user whose events they must be, as organizer or attendee. */
+  readonly participantId?: string;
+  readonly contactId?: string;
+  readonly eventId?: string;
+  /** The title contains every one of these. */
+  readonly titleWords: readonly string[];
+}
+
+/** The result of a search that has been run: counted, read in slices. Newest first. */
+export interface EventSearch {
+  readonly count: number;
+  /** Events from `from` (inclusive) to `to` (exclusive). */
+  read(from: number, to: number): readonly EventRecord[];
+}
+
+export interface EventAttendees {
+  readonly byEventId: ReadonlyMap<string, readonly AttendeeRecord[]>;
+  /** False when units ran short: then only the events in `completeIds` have all their attendees here. */
+  readonly isComplete: boolean;
+  readonly completeIds: ReadonlySet<string>;
+}
+
+export interface CalendarEventRepository {
+  search(query: EventQuery, pageSize: number): EventSearch;
+  /** Attendees of these events, leaving `reserveUnits` of the script's units untouched. */
+  attendeesOf(eventIds: readonly string[], reserveUnits: number): EventAttendees;
+}
+
+export interface PersonKindAndEmail {
+  readonly type: EntityType;
+  readonly email: string;
+}
+
+export interface PersonRepository {
+  /** Which of these people are of which of these kinds; those the role may not see are left out. */
+  kindsOf(ids: readonly string[], kinds: readonly EntityType[]): ReadonlyMap<string, PersonKindAndEmail>;
+  /** People of one kind whose name contains every word; up to `limit`, by name. */
+  findByName(kind: EntityType, words: readonly string[], limit: number): readonly FoundPerson[];
+}
+
+/** Reads and writes dates and times in the formats of the user's preferences. */
+export interface UserFormat {
+  /** `7/20/2026` → wall ms of its midnight. */
+  readDay(text: string): number | undefined;
+  /** `3:00 pm` → ms since midnight. */
+  readTime(text: string): number | undefined;
+  /** `7/20/2026 3:00 pm` → wall ms. */
+  readDateTime(text: string): number | undefined;
+}
+
+export interface UserSession {
+  readonly userId: string;
+  /** Olson name from the user's preferences. */
+  readonly timeZone: string;
+  readonly dateFormat: string;
+  readonly timeFormat: string;
+  remainingUnits(): number;
+}

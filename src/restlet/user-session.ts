@@ -1,0 +1,36 @@
+/** Who is calling, and in which zone and formats NetSuite shows them dates. */
+import * as config from 'N/config';
+import * as runtime from 'N/runtime';
+import { AppointmentError } from '../contract/failure';
+import { netSuiteTimeZones } from '../contract/time/netsuite-time-zones';
+import type { UserSession } from './ports';
+
+/** From the session at no cost; from the preferences record (10 units) where the session does not tell. */
+const readPreference = (name: string): string => {
+  const preference: unknown = runtime.getCurrentUser().getPreference({ name });
+  if (typeof preference === 'string' && preference !== '') return preference;
+  const stored: unknown = config.load({ type: config.Type.USER_PREFERENCES }).getValue({ fieldId: name });
+  return stored === null || stored === undefined ? '' : String(stored);
+};
+
+/** The preference is an Olson name or its key, the place in `format.Timezone` (section_4407050795). */
+const zoneOfPreference = (preference: string): string =>
+  /^\d{1,2}$/.test(preference) ? (netSuiteTimeZones[Number(preference) - 1] ?? '') : preference;
+
+/** @throws AppointmentError when NetSuite does not tell the zone: an assumed zone is how hours come out wrong */
+export const openUserSession = (): UserSession => {
+  const timeZone = zoneOfPreference(readPreference('TIMEZONE'));
+  if (timeZone === '') {
+    throw new AppointmentError(
+      'upstream_invalid',
+      'NetSuite does not say your time zone. Set it under Home > Set Preferences > Time Zone and try again.',
+    );
+  }
+  return {
+    userId: String(runtime.getCurrentUser().id),
+    timeZone,
+    dateFormat: readPreference('DATEFORMAT'),
+    timeFormat: readPreference('TIMEFORMAT'),
+    remainingUnits: () => runtime.getCurrentScript().getRemainingUsage(),
+  };
+};
