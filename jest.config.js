@@ -14,6 +14,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|ical\\.js)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|ical\\.js|temporal-polyfill|temporal-utils)/)'],
   testTimeout: 30_000,
 };

@@ -51,5 +51,5 @@ module.exports = {
       banner: ({ chunk }) => headers.get(chunk.name),
     }),
   ],
-  stats: 'errors-warnings',
+  stats: 'errors-only',
 };

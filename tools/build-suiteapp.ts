@@ -23,7 +23,7 @@ const isUpToDate = (): boolean => {
 if (!isUpToDate()) {
   rmSync(staged, { recursive: true, force: true });
   const webpack = path.join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
-  execFileSync(process.execPath, [webpack], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [webpack], { cwd: root, stdio: 'inherit' });
   cpSync(path.join(root, 'src', 'Objects'), path.join(staged, 'Objects'), { recursive: true });
   for (const descriptor of ['manifest.xml', 'deploy.xml']) {
     cpSync(path.join(root, descriptor), path.join(staged, descriptor));

@@ -128,44 +128,55 @@ export const createInputSchema = z
     };
   });
 
-export const patchInputSchema = z
-  .strictObject({
-    ...clientExtras,
-    title: titleSchema.nullish(),
-    summary: textSchema.nullish(),
-    description: textSchema.nullish(),
-    startTimeUtc: instantSchema.optional(),
-    startTime: instantSchema.optional(),
-    durationMinutes: durationSchema.optional(),
-    contacts: contactsSchema.nullish(),
-    status: statusSchema.optional(),
-    location: z.string().max(MAX_TITLE).nullish(),
-  })
-  .transform((body, context) => {
-    const startTimeUtc = body.startTimeUtc ?? body.startTime;
-    const summary = body.summary ?? body.description;
-    if (body.title === '') {
-      context.issues.push({ code: 'custom', path: ['title'], input: '', message: 'must not be empty' });
-    }
-    const patch = {
-      ...(isPresent(body.title) ? { title: body.title } : {}),
-      ...(summary !== undefined && summary !== null ? { summary } : {}),
-      ...(startTimeUtc !== undefined ? { startTimeUtc } : {}),
-      ...(body.durationMinutes !== undefined ? { durationMinutes: body.durationMinutes } : {}),
-      ...(body.contacts ? { contacts: body.contacts } : {}),
-      ...(body.status ? { status: body.status } : {}),
-      ...(body.location !== undefined && body.location !== null ? { location: body.location } : {}),
-    };
-    if (Object.keys(patch).length === 0) {
-      context.issues.push({
-        code: 'custom',
-        path: [],
-        input: body,
-        message: 'name at least one field to change',
-      });
-    }
-    return patch;
-  });
+const patchFieldsSchema = z.strictObject({
+  ...clientExtras,
+  title: titleSchema.min(1, 'must not be empty').nullish(),
+  summary: textSchema.nullish(),
+  description: textSchema.nullish(),
+  startTimeUtc: instantSchema.optional(),
+  startTime: instantSchema.optional(),
+  durationMinutes: durationSchema.optional(),
+  contacts: contactsSchema.nullish(),
+  status: statusSchema.optional(),
+  location: z.string().max(MAX_TITLE).nullish(),
+});
+
+type PatchFields = z.infer<typeof patchFieldsSchema>;
+
+const patchedTimes = ({ startTimeUtc, startTime, durationMinutes }: PatchFields) => {
+  const start = startTimeUtc ?? startTime;
+  return {
+    ...(start === undefined ? {} : { startTimeUtc: start }),
+    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+  };
+};
+
+const patchedWords = ({ title, summary, description, location }: PatchFields) => {
+  const text = summary ?? description ?? undefined;
+  return {
+    ...(isPresent(title) ? { title } : {}),
+    ...(text === undefined ? {} : { summary: text }),
+    ...(location === undefined || location === null ? {} : { location }),
+  };
+};
+
+export const patchInputSchema = patchFieldsSchema.transform((body, context) => {
+  const patch = {
+    ...patchedWords(body),
+    ...patchedTimes(body),
+    ...(body.contacts ? { contacts: body.contacts } : {}),
+    ...(body.status ? { status: body.status } : {}),
+  };
+  if (Object.keys(patch).length === 0) {
+    context.issues.push({
+      code: 'custom',
+      path: [],
+      input: body,
+      message: 'name at least one field to change',
+    });
+  }
+  return patch;
+});
 
 /** Takes the value out of its wrapper (`{payload: …}`, `{patch: …}`) where there is one. */
 const unwrapping = <Inner extends z.ZodType>(key: string, inner: Inner) =>

@@ -10,7 +10,7 @@ const ATTRIBUTES = String.raw`(?:\s+[^\s<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<
 
 const HIDDEN = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
 const BREAK = /<br\s*\/?>\n?/gi;
-const BLOCK = new RegExp(`<(/?)(?:${BLOCKS})${ATTRIBUTES}>`, 'gi');
+const BLOCK = new RegExp(`\\s*</?(?:${BLOCKS})${ATTRIBUTES}>\\s*`, 'gi');
 const INLINE = new RegExp(`</?(?:${INLINES})${ATTRIBUTES}>`, 'gi');
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -31,10 +31,27 @@ const NAMED: Readonly<Record<string, string>> = {
   euro: '€',
   copy: '©',
   reg: '®',
+  szlig: 'ß',
+};
+
+/** `&eacute;`, `&Uuml;`, …: a letter and its mark. */
+const MARKS: Readonly<Record<string, string>> = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+  ring: '\u030a',
+  cedil: '\u0327',
+};
+
+const markedLetter = (name: string): string | undefined => {
+  const mark = MARKS[name.slice(1)];
+  return mark && (name.charAt(0) + mark).normalize('NFC');
 };
 
 const decodeEntity = (entity: string, name: string): string => {
-  if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? entity;
+  if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? markedLetter(name) ?? entity;
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 };
@@ -49,7 +66,8 @@ export const plainTextFromHtml = (html: string): string =>
       .replace(/\r\n?/g, '\n')
       .replace(HIDDEN, '')
       .replace(BREAK, '\n')
-      .replace(BLOCK, '\n')
+      .replace(BLOCK, '\u0001')
+      .replace(/\u0001+/g, '\n')
       .replace(INLINE, ''),
   )
     .replace(/[ \t\u00a0]+\n/g, '\n')
