@@ -1,16 +1,17 @@
 /** The only file that talks HTTP to a vendor: time limits, size limits, no redirects, and every failure translated. */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
-import { z } from 'zod';
+import axios, { isAxiosError, type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
+import type { z } from 'zod';
 import type { AppointmentError } from '../../src/contract/failure';
 import {
   failureOfReply,
   failureOfTransport,
   failureOfUnreadableReply,
   type ExplainReply,
+  type FailureCircumstances,
 } from './vendor-failure';
-import { readReply, type VendorReply } from './vendor-reply';
+import type { VendorReply } from './vendor-reply';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
@@ -97,61 +98,80 @@ const createAxios = (): AxiosInstance =>
     validateStatus: () => true,
   });
 
-/** Code of a network error, of a time limit, of a caller who went away. */
-const errorCodeOf = (error: unknown, deadline: AbortSignal): string => {
-  if (deadline.aborted) return 'ETIMEDOUT';
-  return isAxiosError(error) ? (error.code ?? 'ERR_NETWORK') : 'ERR_NETWORK';
+/** axios names this limit in the text only; its code is shared with answers that broke off. */
+const isTooLarge = (error: unknown): boolean =>
+  isAxiosError(error) && error.message.startsWith('maxContentLength');
+
+const networkErrorCode = (error: unknown): string =>
+  (isAxiosError(error) ? error.code : undefined) ?? 'ERR_NETWORK';
+
+const axiosRequestOf = (request: VendorRequest): AxiosRequestConfig => {
+  const url = urlOf(request);
+  const { method, body, headers } = request;
+  return {
+    method,
+    url,
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { data: JSON.stringify(body) }),
+    ...(isLoopback(url) ? { proxy: false } : {}),
+  };
+};
+
+const circumstancesOf = (vendor: string, request: VendorRequest): FailureCircumstances => ({
+  vendor,
+  writes: request.writes ?? request.method !== 'GET',
+});
+
+/** One exchange, from connecting to the last byte, within a time limit; an answer of any status. */
+const exchange = async (
+  http: AxiosInstance,
+  request: VendorRequest,
+  { timeoutMs, circumstances }: { timeoutMs: number; circumstances: FailureCircumstances },
+): Promise<VendorReply> => {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  const signal = request.signal ? AbortSignal.any([request.signal, deadline.signal]) : deadline.signal;
+  const config = { ...axiosRequestOf(request), signal };
+  try {
+    return replyOf(await http.request<unknown>(config));
+  } catch (error) {
+    // An AxiosError holds the Authorization header: it goes no further, not even as a cause.
+    if (isTooLarge(error)) throw failureOfUnreadableReply(circumstances, 'RESPONSE_TOO_LARGE');
+    const errorCode = deadline.signal.aborted ? 'ETIMEDOUT' : networkErrorCode(error);
+    throw failureOfTransport(errorCode, circumstances);
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /** One client per vendor: connections are kept and shared. */
 export const createVendorClient = (options: VendorClientOptions): VendorClient => {
   const { vendor, explain, timeoutMs = DEFAULT_TIMEOUT_MS, nowMs = Date.now } = options;
   const http = createAxios();
-  const circumstancesOf = (request: VendorRequest) => ({
-    vendor,
-    writes: request.writes ?? request.method !== 'GET',
-  });
 
-  const exchange = async (request: VendorRequest): Promise<VendorReply> => {
-    const url = urlOf(request);
-    const deadline = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await http.request<unknown>({
-        method: request.method,
-        url,
-        headers: {
-          Accept: 'application/json',
-          ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...request.headers,
-        },
-        ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
-        ...(isLoopback(url) ? { proxy: false } : {}),
-        signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,
-      });
-      return replyOf(response);
-    } catch (error) {
-      // An AxiosError holds the Authorization header: it goes no further, not even as a cause.
-      const errorCode = errorCodeOf(error, deadline);
-      throw errorCode === 'ERR_BAD_RESPONSE'
-        ? failureOfUnreadableReply(circumstancesOf(request), 200)
-        : failureOfTransport(errorCode, circumstancesOf(request));
-    }
-  };
-
-  /** The one place for a policy of repeating: nothing is repeated, and a write never may be from here. */
+  /** The one place for a policy of repeating: nothing is repeated yet, and a write never may be from here. */
   const send = async (request: VendorRequest): Promise<VendorReply> => {
-    const reply = await exchange(request);
+    const circumstances = circumstancesOf(vendor, request);
+    const reply = await exchange(http, request, { timeoutMs, circumstances });
     if (reply.status >= 200 && reply.status < 300) return reply;
-    throw failureOfReply(reply, { ...circumstancesOf(request), explain, nowMs: nowMs() });
+    throw failureOfReply(reply, { ...circumstances, explain, nowMs: nowMs() });
   };
 
   const unreadable = (request: VendorRequest, reply: VendorReply): AppointmentError =>
-    failureOfUnreadableReply(circumstancesOf(request), reply.status);
+    failureOfUnreadableReply(circumstancesOf(vendor, request), `HTTP_${reply.status}`);
 
   return {
     send,
-    sendFor: async (request, schema) =>
-      readReply(await send(request), schema, (reply) => unreadable(request, reply)),
+    sendFor: async (request, schema) => {
+      const reply = await send(request);
+      const read = schema.safeParse(reply.data);
+      if (!read.success) throw unreadable(request, reply);
+      return read.data;
+    },
     unreadable,
   };
 };

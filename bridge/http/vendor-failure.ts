@@ -17,7 +17,7 @@ export interface Explanation {
 /** Reads a vendor's error body; undefined for a body that is none of its known shapes. */
 export type ExplainReply = (reply: VendorReply) => Explanation | undefined;
 
-interface FailureCircumstances {
+export interface FailureCircumstances {
   /** As people call it: `NetSuite`. */
   readonly vendor: string;
   /** Would the request have changed the CRM? */
@@ -101,8 +101,10 @@ export const failureOfTransport = (
 /** A success whose body is not what was agreed → the failure it means. */
 export const failureOfUnreadableReply = (
   { vendor, writes }: FailureCircumstances,
-  status: number,
+  upstreamCode: string,
 ): AppointmentError => {
   const code = writes ? 'ambiguous_write' : 'upstream_invalid';
-  return new AppointmentError(code, failureSentence(code, vendor), { details: { upstream: { status } } });
+  return new AppointmentError(code, failureSentence(code, vendor), {
+    details: { upstream: { code: upstreamCode } },
+  });
 };

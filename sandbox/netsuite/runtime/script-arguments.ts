@@ -12,7 +12,10 @@ export function memberOf(value: unknown, name: string): unknown {
 export function requiredMember(options: unknown, name: string, caller: string): unknown {
   const value = memberOf(options, name);
   if (value === undefined || value === null || value === '') {
-    throw new SuiteScriptFault('SSS_MISSING_REQD_ARGUMENT', `${caller}: Missing a required argument: ${name}`);
+    throw new SuiteScriptFault(
+      'SSS_MISSING_REQD_ARGUMENT',
+      `${caller}: Missing a required argument: ${name}`,
+    );
   }
   return value;
 }
@@ -37,7 +40,10 @@ export function nameArgument(argument: unknown, member: string, caller: string):
 export function textOf(value: unknown, what: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  throw new SuiteScriptFault('SSS_INVALID_TYPE_ARG', `You have entered an invalid type argument for ${what}.`);
+  throw new SuiteScriptFault(
+    'SSS_INVALID_TYPE_ARG',
+    `You have entered an invalid type argument for ${what}.`,
+  );
 }
 
 /** A list as it is, one value as a list of one, nothing as an empty list. */

@@ -90,13 +90,14 @@ export function createScriptRealm(options: ScriptRealmOptions): ScriptRealm {
 
   function copyMembers(host: object, target: object): object {
     for (const [name, { value, get, set }] of Object.entries(Object.getOwnPropertyDescriptors(host))) {
-      Object.defineProperty(target, name, {
-        enumerable: true,
-        configurable: true,
-        ...(get === undefined
+      const member =
+        get === undefined
           ? { value: toScript(value), writable: true }
-          : { get: () => invokeHost(get, []), set: set && ((next: unknown) => invokeHost(set, [next])) }),
-      });
+          : {
+              get: () => invokeHost(get, []),
+              set: (next: unknown) => invokeHost(set ?? refuseWrite, [next]),
+            };
+      Object.defineProperty(target, name, { enumerable: true, configurable: true, ...member });
     }
     return target;
   }
@@ -157,7 +158,12 @@ function createErrorFactory(kit: ScriptRealmKit) {
         toJSON: kit.makeFunction('toJSON', () => kit.parseJson(json)),
       };
       for (const [member, value] of Object.entries(members)) {
-        Object.defineProperty(error, member, { value, writable: true, configurable: true, enumerable: false });
+        Object.defineProperty(error, member, {
+          value,
+          writable: true,
+          configurable: true,
+          enumerable: false,
+        });
       }
       detailsByError.set(error, details);
       return error;
@@ -165,6 +171,10 @@ function createErrorFactory(kit: ScriptRealmKit) {
     detailsOf: (value: unknown): SuiteScriptErrorDetails | undefined =>
       typeof value === 'object' && value !== null ? detailsByError.get(value) : undefined,
   };
+}
+
+function refuseWrite(): never {
+  throw new SuiteScriptFault('READ_ONLY_PROPERTY', 'You cannot set a value of this property.');
 }
 
 function isHostFunction(value: unknown): value is HostFunction {

@@ -107,9 +107,5 @@ export function timezoneOf(argument: unknown): string | undefined {
 function enumKey(name: string): string {
   // The documented spelling of this one key lacks its last letter.
   if (name === 'Pacific/Guadalcanal') return 'PACIFIC_GUADALCANA';
-  return name
-    .replace('GMT+', 'GMT_PLUS_')
-    .replace('GMT-', 'GMT_MINUS_')
-    .replace(/[/-]/g, '_')
-    .toUpperCase();
+  return name.replace('GMT+', 'GMT_PLUS_').replace('GMT-', 'GMT_MINUS_').replace(/[/-]/g, '_').toUpperCase();
 }

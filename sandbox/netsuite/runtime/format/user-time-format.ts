@@ -25,7 +25,11 @@ const styles: Readonly<Record<string, TimeStyle>> = {
 };
 
 /** E.g. `3:00 pm` for `h:mm a`. Seconds take the separator of the minutes. */
-export function formatUserTime(time: TimeOfDay, timeFormat: string, options: { readonly seconds: boolean }): string {
+export function formatUserTime(
+  time: TimeOfDay,
+  timeFormat: string,
+  options: { readonly seconds: boolean },
+): string {
   const { separator, hasTwelveHours } = styleOf(timeFormat);
   const hour = hasTwelveHours ? time.hour % 12 || 12 : time.hour;
   const digits = [String(hour), twoDigits(time.minute), ...(options.seconds ? [twoDigits(time.second)] : [])];
@@ -53,7 +57,9 @@ export function parseUserTime(text: string, timeFormat: string): ParsedTimeOfDay
 function styleOf(timeFormat: string): TimeStyle {
   const style = styles[timeFormat];
   if (style === undefined) {
-    throw new Error(`TIMEFORMAT "${timeFormat}" is none of ${Object.keys(styles).join(', ')}: correct the seed.`);
+    throw new Error(
+      `TIMEFORMAT "${timeFormat}" is none of ${Object.keys(styles).join(', ')}: correct the seed.`,
+    );
   }
   return style;
 }

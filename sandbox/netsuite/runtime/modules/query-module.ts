@@ -18,7 +18,9 @@ export function createQueryModule(): ModuleMembers {
     runners.map((name) => [
       name,
       () => {
-        throw notEmulated(`query.${name}: table and column names of SuiteQL are unverified (netsuite.md §1.7)`);
+        throw notEmulated(
+          `query.${name}: table and column names of SuiteQL are unverified (netsuite.md §1.7)`,
+        );
       },
     ]),
   );

@@ -1,6 +1,6 @@
 /** Turns a parsed filter into one function that tests a row. */
 import type { Preferences } from '../../entities';
-import type { FilterField, RowPredicate } from './filter-field';
+import type { FilterField, InstantField, RowPredicate } from './filter-field';
 import { compileInstantPredicate } from './instant-predicate';
 import type { SearchFilter } from './search-filter';
 import { compileValuePredicate } from './value-predicate';
@@ -28,9 +28,13 @@ export function compileFilter<Row>(
     }
     case 'term': {
       const field = options.fieldOf(filter.name, filter.join);
-      return field.kind === 'date' || field.kind === 'datetime'
+      return isInstantField(field)
         ? compileInstantPredicate({ field, term: filter, preferences: options.preferences })
         : compileValuePredicate(field, filter);
     }
   }
+}
+
+function isInstantField<Row>(field: FilterField<Row>): field is InstantField<Row> {
+  return field.kind === 'date' || field.kind === 'datetime';
 }

@@ -5,7 +5,7 @@ import { parseUserDateTime } from '../format/user-date-time';
 import { parseUserDate } from '../format/user-date-format';
 import type { CalendarDay } from '../format/user-date-format';
 import { epochMsOfDate } from '../script-arguments';
-import { operatorFault, valueFault } from './filter-fault';
+import { operatorFault, valueFault } from './filter-term-fault';
 import type { InstantField, RowPredicate } from './filter-field';
 import type { FilterTerm } from './search-filter';
 

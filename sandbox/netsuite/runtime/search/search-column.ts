@@ -1,5 +1,5 @@
 /** Reads the columns of a search: `'title'`, `'attendeeContact.email'` or an object of `createColumn`. */
-import { listOf, memberOf, nameArgument, optionalText } from '../script-arguments';
+import { listOf, optionalText, requiredText } from '../script-arguments';
 import { SuiteScriptFault, notEmulated } from '../suitescript-fault';
 import { searchSorts } from './search-enums';
 
@@ -24,12 +24,15 @@ export function parseColumn(column: unknown): SearchColumn {
     return { ...splitJoin(column), label: '', formula: '', sort: 'NONE' };
   }
   if (typeof column !== 'object' || column === null) {
-    throw new SuiteScriptFault('SSS_INVALID_SRCH_COLUMN', 'A search column is a name or an object with a name.');
+    throw new SuiteScriptFault(
+      'SSS_INVALID_SRCH_COLUMN',
+      'A search column is a name or an object with a name.',
+    );
   }
   for (const unsupported of ['summary', 'function']) {
     if (optionalText(column, unsupported) !== '') throw notEmulated(`the ${unsupported} of a search column`);
   }
-  const name = nameArgument(memberOf(column, 'name'), 'name', 'search.createColumn');
+  const name = requiredText(column, 'name', 'search.createColumn');
   const join = optionalText(column, 'join');
   return {
     ...(join === '' ? splitJoin(name) : { name, join }),

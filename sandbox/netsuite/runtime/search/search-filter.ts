@@ -89,7 +89,12 @@ function isTerm(expression: readonly unknown[]): boolean {
 function parseTerm([path, operator, ...values]: readonly unknown[]): FilterTerm {
   const name = String(path);
   if (name.includes('(')) throw notEmulated('summary functions in search filters');
-  return { kind: 'term', ...splitJoin(name), operator: String(operator).toLowerCase(), values: values.flat() };
+  return {
+    kind: 'term',
+    ...splitJoin(name),
+    operator: String(operator).toLowerCase(),
+    values: values.flat(),
+  };
 }
 
 function parseFilterObject(filter: unknown): FilterTerm {
@@ -111,5 +116,8 @@ function isFilterObject(value: unknown): boolean {
 }
 
 function malformed(problem: string): SuiteScriptFault {
-  return new SuiteScriptFault('SSS_INVALID_SRCH_FILTER_EXPR', `Malformed search filter expression: ${problem}.`);
+  return new SuiteScriptFault(
+    'SSS_INVALID_SRCH_FILTER_EXPR',
+    `Malformed search filter expression: ${problem}.`,
+  );
 }

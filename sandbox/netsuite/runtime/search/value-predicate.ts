@@ -1,6 +1,6 @@
 /** Compares text, select, number and checkbox fields. Text is compared without regard to case. */
 import { textOf } from '../script-arguments';
-import { operatorFault, valueFault } from './filter-fault';
+import { operatorFault, valueFault } from './filter-term-fault';
 import type { FilterField, InstantField, RowPredicate } from './filter-field';
 import type { FilterTerm } from './search-filter';
 
@@ -55,9 +55,10 @@ function textComparison(term: FilterTerm): (lowerCaseText: string) => boolean {
   if (term.operator === 'isnotempty') return (text) => text !== '';
   const comparison = textComparisons[term.operator];
   if (comparison === undefined) throw operatorFault(term, 'text');
-  if (term.values.length === 0) throw valueFault(term, 'needs a text.');
-  const wanted = term.values.map((value) => textOf(value, term.name).toLowerCase());
-  return (text) => wanted.some((one) => comparison(text, one));
+  const [value, ...others] = term.values;
+  if (value === undefined || others.length > 0) throw valueFault(term, 'needs one text.');
+  const wanted = textOf(value, term.name).toLowerCase();
+  return (text) => comparison(text, wanted);
 }
 
 function selectComparison(term: FilterTerm): (id: string) => boolean {

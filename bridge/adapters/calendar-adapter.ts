@@ -1,0 +1,79 @@
+/** The interface of every CRM's calendar; the connectors know no more of a CRM than this. */
+import type { AppointmentStatus } from '../../src/contract/appointment-status';
+import type { Appointment, Contact } from '../../src/contract/appointment.schema';
+import type { AppointmentPatch, CreateInput } from '../../src/contract/change.schema';
+import type { AppointmentRange } from '../../src/contract/range.schema';
+import type { IdRule } from './appointment-id';
+
+/** What a CRM can do, as data: for callers that ask before they offer, and for the conformance tests. */
+export interface CalendarCapabilities {
+  readonly appointmentId: IdRule;
+  readonly confirm: 'native' | 'unsupported';
+  /** Does a cancelled appointment stay, with a status, or is it gone? */
+  readonly cancel: 'status' | 'delete';
+  /** Statuses that are kept apart; others are stored as the nearest of them. */
+  readonly statuses: readonly AppointmentStatus[];
+  /** Kinds of attendees, as the CRM's pages name them. */
+  readonly attendeeKinds: readonly string[];
+  readonly location: boolean;
+  /** May an appointment end on a later day than it starts? */
+  readonly crossesMidnight: boolean;
+}
+
+/** On whose behalf, and where. */
+export interface CalendarContext {
+  /** Value of the CRM's own credential: `Bearer …`, or Bullhorn's BhRestToken. */
+  readonly credential: string;
+  /** Host of the user's CRM pages; empty where nobody named one. */
+  readonly hostname: string;
+  /** Bullhorn's session URL. */
+  readonly restUrl?: string | undefined;
+  /** The CRM's id of the user; empty where nobody named one. */
+  readonly userId: string;
+  /** IANA name of the zone in which the caller's days are meant; the CRM user's own where absent. */
+  readonly timeZone?: string | undefined;
+  /** Ends reading when the caller is gone. */
+  readonly signal?: AbortSignal | undefined;
+  readonly nowMs: number;
+}
+
+export interface AppointmentList {
+  /** By start, ascending; descending for `range: 'past'`. */
+  readonly appointments: readonly Appointment[];
+  /** Rows of the CRM that could not be read. */
+  readonly skipped: number;
+}
+
+export interface SavedAppointment {
+  readonly appointmentId: string;
+  readonly appointment: Appointment;
+  /** What the user should know although it was saved; complete sentences. */
+  readonly warning?: string;
+}
+
+export interface FoundContacts {
+  readonly contacts: readonly Contact[];
+  /** The CRM has more matches than it gave. */
+  readonly hasMore: boolean;
+}
+
+export interface CreateOptions {
+  /** The same key means the same appointment; letters, digits, `.`, `_` and `-`. */
+  readonly idempotencyKey: string;
+}
+
+/** Every operation throws AppointmentError and nothing else; a failure is never an empty list. */
+export interface CalendarAdapter {
+  readonly capabilities: CalendarCapabilities;
+  listAppointments(context: CalendarContext, range: AppointmentRange): Promise<AppointmentList>;
+  getAppointment(context: CalendarContext, id: string): Promise<Appointment>;
+  createAppointment(
+    context: CalendarContext,
+    input: CreateInput,
+    options: CreateOptions,
+  ): Promise<SavedAppointment>;
+  updateAppointment(context: CalendarContext, id: string, patch: AppointmentPatch): Promise<SavedAppointment>;
+  confirmAppointment(context: CalendarContext, id: string): Promise<SavedAppointment>;
+  cancelAppointment(context: CalendarContext, id: string): Promise<SavedAppointment>;
+  findContacts(context: CalendarContext, name: string): Promise<FoundContacts>;
+}

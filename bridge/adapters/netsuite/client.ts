@@ -1,0 +1,140 @@
+/** The calls that are made to NetSuite: our RESTlets for reading and searching, the REST Record API for writing. */
+import type { z } from 'zod';
+import { AppointmentError } from '../../../src/contract/failure';
+import { restlets } from '../../../src/contract/restlets';
+import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
+import { pathOf } from '../../http/vendor-path';
+import type { CalendarContext } from '../calendar-adapter';
+import type { EventRecordBody } from './event-record';
+import { explainNetSuiteReply } from './explain';
+import { baseUrlsOf, type ReplacedBaseUrls } from './hosts';
+import {
+  attendeeSearchReplySchema,
+  calendarEventsReplySchema,
+  eventRecordSchema,
+  noBodySchema,
+  timeZoneReplySchema,
+  type AttendeeLine,
+  type EventRecord,
+} from './schema';
+
+export interface NetSuiteClientOptions extends ReplacedBaseUrls {
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Parameters of a RESTlet; undefined ones are left out. */
+type RestletQuery = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export type CalendarEventsPage = z.infer<typeof calendarEventsReplySchema>;
+export type AttendeeSearchResult = z.infer<typeof attendeeSearchReplySchema>;
+
+export interface NetSuiteClient {
+  calendarEvents(context: CalendarContext, query: RestletQuery): Promise<CalendarEventsPage>;
+  /** IANA name of the calling user's zone. */
+  userTimeZone(context: CalendarContext): Promise<string>;
+  searchAttendees(context: CalendarContext, query: RestletQuery): Promise<AttendeeSearchResult>;
+  /** Returns the new event's id. */
+  createEvent(context: CalendarContext, body: EventRecordBody): Promise<string>;
+  /** All changes in one call; attendees in `body` replace those of the event. */
+  updateEvent(context: CalendarContext, eventId: string, body: EventRecordBody): Promise<void>;
+  /** All attendee lines, with what only the REST Record API knows of them. */
+  attendeeLines(context: CalendarContext, eventId: string): Promise<readonly AttendeeLine[]>;
+}
+
+const EVENT_PATH = '/services/rest/record/v1/calendarEvent';
+const EVENT_ID_AT_END = /\/calendarevent\/(\d{1,19})\/?$/i;
+
+/**
+ * App Connect's servers send it to RESTlets also where there is no body: without one NetSuite answers as text/plain
+ * (section_4619215993).
+ */
+const RESTLET_HEADERS = { 'Content-Type': 'application/json' };
+
+const restletRequest = (
+  name: keyof typeof restlets,
+  context: CalendarContext,
+  baseUrl: string,
+  query: RestletQuery = {},
+): VendorRequest => ({
+  method: 'GET',
+  baseUrl,
+  path: '/app/site/hosting/restlet.nl',
+  query: { script: restlets[name].scriptId, deploy: restlets[name].deploymentId, ...query },
+  headers: { ...RESTLET_HEADERS, Authorization: context.credential },
+  signal: context.signal,
+});
+
+const recordRequest = (
+  context: CalendarContext,
+  request: Pick<VendorRequest, 'method' | 'baseUrl' | 'path' | 'query' | 'body'>,
+): VendorRequest => ({
+  ...request,
+  headers: { Authorization: context.credential },
+  signal: context.signal,
+});
+
+/** With a part of the list in hand, replacing the list would remove the rest. */
+const requireAllLines = ({ attendee }: EventRecord): readonly AttendeeLine[] => {
+  const { items, totalResults = items.length } = attendee;
+  if (totalResults <= items.length) return items;
+  throw new AppointmentError(
+    'upstream_invalid',
+    'NetSuite showed only a part of the attendees, so nothing was changed. Change them in NetSuite.',
+  );
+};
+
+export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteClient => {
+  const vendor = createVendorClient({
+    vendor: 'NetSuite',
+    explain: explainNetSuiteReply,
+    timeoutMs: options.timeoutMs,
+  });
+  const restletBaseOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restletBaseUrl;
+  const restBaseOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restBaseUrl;
+
+  return {
+    calendarEvents: async (context, query) =>
+      vendor.sendFor(
+        restletRequest('calendarEvents', context, restletBaseOf(context), query),
+        calendarEventsReplySchema,
+      ),
+
+    userTimeZone: async (context) => {
+      const request = restletRequest('timeZone', context, restletBaseOf(context));
+      return (await vendor.sendFor(request, timeZoneReplySchema)).userTimezone;
+    },
+
+    searchAttendees: async (context, query) =>
+      vendor.sendFor(
+        restletRequest('attendeeSearch', context, restletBaseOf(context), query),
+        attendeeSearchReplySchema,
+      ),
+
+    createEvent: async (context, body) => {
+      const baseUrl = restBaseOf(context);
+      const request = recordRequest(context, { method: 'POST', baseUrl, path: EVENT_PATH, body });
+      const reply = await vendor.send(request);
+      const id = EVENT_ID_AT_END.exec(reply.headers['location'] ?? '')?.[1];
+      if (id === undefined) throw vendor.unreadable(request, reply);
+      return id;
+    },
+
+    updateEvent: async (context, eventId, body) => {
+      const baseUrl = restBaseOf(context);
+      const path = EVENT_PATH + pathOf`/${eventId}`;
+      const query = { replace: body.attendee ? 'attendee' : undefined };
+      await vendor.sendFor(
+        recordRequest(context, { method: 'PATCH', baseUrl, path, query, body }),
+        noBodySchema,
+      );
+    },
+
+    attendeeLines: async (context, eventId) => {
+      const baseUrl = restBaseOf(context);
+      const path = EVENT_PATH + pathOf`/${eventId}`;
+      const query = { expandSubResources: true };
+      const request = recordRequest(context, { method: 'GET', baseUrl, path, query });
+      return requireAllLines(await vendor.sendFor(request, eventRecordSchema));
+    },
+  };
+};

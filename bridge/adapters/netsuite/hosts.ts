@@ -1,0 +1,35 @@
+/** To which hosts the calls of one NetSuite account go. Decided before any request leaves: a token is sent to NetSuite or nowhere. */
+import { AppointmentError } from '../../../src/contract/failure';
+
+const HOSTNAME = /^([a-z0-9][a-z0-9_-]{0,60})\.(?:app|restlets\.api|suitetalk\.api)\.netsuite\.com$/i;
+
+export interface NetSuiteBaseUrls {
+  readonly restletBaseUrl: string;
+  readonly restBaseUrl: string;
+}
+
+/** Bases that replace NetSuite's own, for a sandbox or a test. */
+export type ReplacedBaseUrls = { readonly [Name in keyof NetSuiteBaseUrls]?: string | undefined };
+
+/** `1234567_SB1.app.netsuite.com` → `1234567-sb1`, as the account's own hosts spell it (section_4618456734). */
+const accountOf = (hostname: string): string => {
+  const account = HOSTNAME.exec(hostname.trim())?.[1];
+  if (account) return account.toLowerCase().replaceAll('_', '-');
+  throw new AppointmentError(
+    'invalid_request',
+    'x-crm-hostname must be the host of a NetSuite account, like 1234567.app.netsuite.com.',
+    { details: { issues: [{ path: 'x-crm-hostname', message: 'must be a NetSuite host' }] } },
+  );
+};
+
+/**
+ * The base URLs for an account.
+ * @throws AppointmentError invalid_request for a host that is not NetSuite's, also where the bases are replaced
+ */
+export const baseUrlsOf = (hostname: string, replaced: ReplacedBaseUrls): NetSuiteBaseUrls => {
+  const account = accountOf(hostname);
+  return {
+    restletBaseUrl: replaced.restletBaseUrl ?? `https://${account}.restlets.api.netsuite.com`,
+    restBaseUrl: replaced.restBaseUrl ?? `https://${account}.suitetalk.api.netsuite.com`,
+  };
+};

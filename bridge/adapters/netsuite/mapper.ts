@@ -1,0 +1,147 @@
+/** Between NetSuite's words and the contract's, both ways. Pure. */
+import { createHash } from 'node:crypto';
+import type { AppointmentStatus } from '../../../src/contract/appointment-status';
+import type {
+  Appointment,
+  Attendee,
+  AttendeeResponse,
+  Contact,
+} from '../../../src/contract/appointment.schema';
+import type { ContactReference } from '../../../src/contract/change.schema';
+import { plainTextFromHtml } from '../../../src/contract/plain-text';
+import { isoUtc } from '../../../src/contract/time/iso';
+import type { EventRow, FoundPersonRow } from './schema';
+
+const MINUTE_MS = 60_000;
+
+const statusByEventStatus: Readonly<Record<string, AppointmentStatus>> = {
+  TENTATIVE: 'scheduled',
+  CONFIRMED: 'confirmed',
+  COMPLETE: 'completed',
+  CANCELLED: 'cancelled',
+};
+
+/** NetSuite has four statuses (RESTBROWSER, `status.id`): a scheduled event and a tentative one are the same to it. */
+const eventStatusByStatus = {
+  scheduled: 'TENTATIVE',
+  tentative: 'TENTATIVE',
+  confirmed: 'CONFIRMED',
+  completed: 'COMPLETE',
+  cancelled: 'CANCELLED',
+} as const satisfies Record<AppointmentStatus, string>;
+
+const responseById: Readonly<Record<string, AttendeeResponse>> = {
+  ACCEPTED: 'accepted',
+  DECLINED: 'declined',
+  TENTATIVE: 'tentative',
+  NO_RESPONSE: 'no_response',
+};
+
+export const isKnownEventStatus = (eventStatus: string): boolean =>
+  Object.hasOwn(statusByEventStatus, eventStatus.toUpperCase());
+
+/** A status that NetSuite does not document counts as scheduled: the event stays visible, and the adapter logs it. */
+const statusOf = (eventStatus: string): AppointmentStatus =>
+  statusByEventStatus[eventStatus.toUpperCase()] ?? 'scheduled';
+
+export const eventStatusOf = (status: AppointmentStatus): string => eventStatusByStatus[status];
+
+/** The status as it will be read back: `tentative` becomes `scheduled`. */
+export const storedStatusOf = (status: AppointmentStatus): AppointmentStatus =>
+  statusOf(eventStatusOf(status));
+
+const attendeeOf = (row: EventRow['attendees'][number]): Attendee => {
+  const status = responseById[row.status.toUpperCase()];
+  return {
+    id: row.id,
+    name: row.name || row.id,
+    type: row.type,
+    ...(status ? { status } : {}),
+    ...(row.email ? { email: row.email } : {}),
+  };
+};
+
+/** An attendee of whom no more is known than the request said. */
+export const attendeeOfReference = (reference: ContactReference): Attendee => ({
+  id: reference.id,
+  name: ('name' in reference && reference.name) || reference.id,
+  type: reference.type,
+});
+
+/** Whom the meeting is with: the first who is not of the company, else the first who did not call it. */
+const primaryOf = (
+  attendees: readonly Attendee[],
+  organizer: Appointment['organizer'],
+): Attendee | undefined => {
+  const invited = attendees.filter(({ id }) => id !== organizer?.id);
+  return invited.find(({ type }) => type !== 'employee') ?? invited[0];
+};
+
+const versionOf = (content: object): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+
+/** An event in the contract's words, short of what is derived from them. */
+export interface EventContent {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly timeZone: string;
+  readonly isAllDay: boolean;
+  readonly location: string;
+  readonly status: AppointmentStatus;
+  readonly attendees: readonly Attendee[];
+  readonly organizer: Appointment['organizer'];
+}
+
+const appointmentOf = (content: EventContent, version: string): Appointment => {
+  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, status, organizer } = content;
+  const attendees = [...content.attendees];
+  const primary = primaryOf(attendees, organizer);
+  return {
+    id,
+    thirdPartyAppointmentId: id,
+    title,
+    description,
+    summary: description,
+    participantName: primary?.name ?? '',
+    startTimeUtc: isoUtc(startMs),
+    endTimeUtc: isoUtc(endMs),
+    durationMinutes: (endMs - startMs) / MINUTE_MS,
+    timeZone,
+    isAllDay,
+    location,
+    status,
+    version,
+    contactId: primary?.id ?? '',
+    contactType: primary?.type ?? '',
+    attendees,
+    attendeeIds: attendees.map((attendee) => attendee.id),
+    organizer,
+  };
+};
+
+export const contentOfRow = (row: EventRow): EventContent => ({
+  id: row.id,
+  title: row.title,
+  description: plainTextFromHtml(row.message),
+  startMs: row.startTimeUtc,
+  endMs: row.endTimeUtc,
+  timeZone: row.timeZone,
+  isAllDay: row.isAllDay,
+  location: row.location,
+  status: statusOf(row.status),
+  attendees: row.attendees.map(attendeeOf),
+  organizer: row.organizer ? { id: row.organizer.id, name: row.organizer.name || row.organizer.id } : null,
+});
+
+/** A row of the calendar RESTlet → the appointment. */
+export const appointmentOfRow = (row: EventRow): Appointment =>
+  appointmentOf(contentOfRow(row), versionOf(row));
+
+/** What was sent, as an appointment: for an event that is saved but cannot be read back. */
+export const appointmentAsSent = (content: EventContent): Appointment =>
+  appointmentOf(content, versionOf(content));
+
+export const contactOf = (row: FoundPersonRow): Contact => ({ ...row, name: row.name || row.id });

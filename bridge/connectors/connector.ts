@@ -1,0 +1,52 @@
+/** App Connect's connector interface (its docs, "interfaces"): what its server calls, and what it gets back. */
+import type {
+  ContactSearchResult,
+  FailureResult,
+  ListResult,
+  RecordResult,
+} from '../../src/contract/result.schema';
+
+/** The part of App Connect's user that the operations need; its server's own user rows fit. */
+export interface ConnectorUser {
+  /** `<user id in the CRM>-<platform>`, as App Connect builds it; the CRM's id alone will do. */
+  readonly id: string;
+  readonly hostname?: string | null | undefined;
+  /** IANA name; a name that is none (Clio's users carry Rails names) is passed over. */
+  readonly timezoneName?: string | null | undefined;
+  readonly platformAdditionalInfo?: { readonly restUrl?: string | null | undefined } | null | undefined;
+}
+
+/** Who asks: the user and the value of the CRM's credential, like `Bearer …`. */
+export interface ConnectorCall {
+  readonly user: ConnectorUser;
+  readonly authHeader: string;
+  /** Ends reading when the caller is gone. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Ids and bodies come from outside, whatever their declared type: each function checks its own. */
+export interface AppointmentCall extends ConnectorCall {
+  readonly appointmentId: unknown;
+}
+
+/** No function throws or rejects; a failure is a result. */
+export interface Connector {
+  listAppointments(call: ConnectorCall & { readonly range?: unknown }): Promise<ListResult | FailureResult>;
+  createAppointment(
+    call: ConnectorCall & { readonly payload: unknown; readonly idempotencyKey?: string | undefined },
+  ): Promise<RecordResult | FailureResult>;
+  updateAppointment(
+    call: AppointmentCall & { readonly patchBody: unknown },
+  ): Promise<RecordResult | FailureResult>;
+  setAppointmentStatus(
+    call: AppointmentCall & { readonly statusBody: unknown },
+  ): Promise<RecordResult | FailureResult>;
+  refreshAppointment(call: AppointmentCall): Promise<RecordResult | FailureResult>;
+  confirmAppointment(call: AppointmentCall): Promise<RecordResult | FailureResult>;
+  cancelAppointment(call: AppointmentCall): Promise<RecordResult | FailureResult>;
+  findContactWithName(
+    call: ConnectorCall & { readonly name: unknown },
+  ): Promise<ContactSearchResult | FailureResult>;
+}
+
+export type ConnectorResult = ListResult | RecordResult | ContactSearchResult | FailureResult;

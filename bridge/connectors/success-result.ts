@@ -1,0 +1,44 @@
+/** The envelopes of what went well, with what the user should know all the same. */
+import type {
+  ContactSearchResult,
+  ListResult,
+  RecordResult,
+  ReturnMessage,
+} from '../../src/contract/result.schema';
+import type { AppointmentList, FoundContacts, SavedAppointment } from '../adapters/calendar-adapter';
+
+const NOTICE_TTL_MS = 10_000;
+
+const notice = (
+  message: string,
+  messageType: ReturnMessage['messageType'],
+): { readonly returnMessage: ReturnMessage } => ({
+  returnMessage: { message, messageType, ttl: NOTICE_TTL_MS },
+});
+
+const skippedNotice = (skipped: number) =>
+  notice(
+    skipped === 1
+      ? 'One appointment could not be read and is missing here. Look in the CRM’s own calendar.'
+      : `${skipped} appointments could not be read and are missing here. Look in the CRM’s own calendar.`,
+    'warning',
+  );
+
+export const listResult = ({ appointments, skipped }: AppointmentList): ListResult => ({
+  successful: true,
+  appointments: [...appointments],
+  ...(skipped > 0 ? { skipped, ...skippedNotice(skipped) } : {}),
+});
+
+export const recordResult = ({ appointmentId, appointment, warning }: SavedAppointment): RecordResult => ({
+  successful: true,
+  appointmentId,
+  appointment,
+  ...(warning === undefined ? {} : notice(warning, 'warning')),
+});
+
+export const contactSearchResult = ({ contacts, hasMore }: FoundContacts): ContactSearchResult => ({
+  successful: true,
+  contact: [...contacts],
+  ...(hasMore ? notice('There are more matches. Type more of the name.', 'info') : {}),
+});

@@ -1,0 +1,69 @@
+/** The bridge's log: constant titles and ids. What slips in beside them (tokens, names, payloads) is taken out here. */
+import pino, { type DestinationStream, type Logger } from 'pino';
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** Names under which personal data, credentials and payloads travel. */
+const SENSITIVE = [
+  'authorization',
+  'Authorization',
+  'authHeader',
+  'credential',
+  'token',
+  'jwtToken',
+  'accessToken',
+  'refreshToken',
+  'BhRestToken',
+  'password',
+  'secret',
+  'apiKey',
+  'headers',
+  'cookie',
+  'query',
+  'body',
+  'data',
+  'payload',
+  'patch',
+  'name',
+  'participantName',
+  'title',
+  'summary',
+  'description',
+  'email',
+  'phone',
+  'location',
+  'contacts',
+  'attendees',
+];
+
+const DEPTHS = ['', '*.', '*.*.'];
+
+/** Kind and place of an error. Its message may quote what was sent, and an AxiosError holds the whole request. */
+const describeError = (error: unknown): object => {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return { kind: error.constructor.name, stack: frames.join('\n') };
+};
+
+export interface LogOptions {
+  readonly level: LogLevel;
+  /** Default: the error stream, so that the start-up text stays alone on the other. */
+  readonly destination?: DestinationStream;
+}
+
+export const createLog = ({ level, destination = pino.destination(2) }: LogOptions): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+      redact: {
+        paths: DEPTHS.flatMap((depth) => SENSITIVE.map((name) => depth + name)),
+        censor: '[redacted]',
+      },
+    },
+    destination,
+  );

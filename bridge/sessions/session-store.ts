@@ -1,0 +1,18 @@
+/** Where the sessions of App Connect's users are kept: who is signed in, to which CRM, with what credential. */
+import type { Platform } from '../../src/contract/operations';
+
+export interface Session {
+  /** `<user id in the CRM>-<platform>`, as App Connect builds it. */
+  readonly id: string;
+  readonly platform: Platform;
+  /** Host of the user's CRM pages. */
+  readonly hostname: string;
+  /** Value of the CRM's credential: `Bearer …`. */
+  readonly authHeader: string;
+}
+
+export interface SessionStore {
+  find(id: string): Promise<Session | undefined>;
+  /** Replaces the session of the same id. */
+  save(session: Session): Promise<void>;
+}
