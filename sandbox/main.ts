@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { startNetSuite, type RunningVendor } from './netsuite/start-netsuite';
+import type { RunningVendor } from './core/running-vendor';
+import { startNetSuite } from './netsuite/start-netsuite';
 
 const serverZone = 'America/Los_Angeles';
 
 interface Arguments {
   readonly port: number;
-  readonly seedText: string | undefined;
+  readonly calendarText: string | undefined;
   readonly suiteAppFolder: string;
 }
 
@@ -22,7 +23,7 @@ function readArguments(): Arguments {
     throw new Error('--port is a number up to 65535.');
   return {
     port,
-    seedText: values.seed === undefined ? undefined : readFileSync(values.seed, 'utf8'),
+    calendarText: values.seed === undefined ? undefined : readFileSync(values.seed, 'utf8'),
     // The build stages the SuiteApp next to this program: dist/sandbox/main.js, dist/suiteapp.
     suiteAppFolder: values.suiteapp ?? path.join(__dirname, '..', 'suiteapp'),
   };
@@ -60,8 +61,8 @@ function stopWithParent(vendors: Readonly<Record<string, RunningVendor>>): void 
 
 async function main(): Promise<void> {
   requireServerZone();
-  const { port, seedText, suiteAppFolder } = readArguments();
-  const vendors = { netsuite: await startNetSuite({ port, seedText, suiteAppFolder }) };
+  const { port, calendarText, suiteAppFolder } = readArguments();
+  const vendors = { netsuite: await startNetSuite({ port, calendarText, suiteAppFolder }) };
   stopWithParent(vendors);
   announce(vendors);
 }

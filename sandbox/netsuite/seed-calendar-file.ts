@@ -1,10 +1,6 @@
 /** Puts the appointments of somebody's iCalendar file into a user's NetSuite calendar, in place of the seeded ones. */
-import {
-  readCalendarFile,
-  type CalendarFileAttendee,
-  type CalendarFileEntry,
-  type CalendarFilePerson,
-} from '../core/calendar-file';
+import { readCalendarFile, type CalendarFileEntry } from '../core/calendar-file';
+import type { CalendarFileAttendee, CalendarFilePerson } from '../core/calendar-file-entry';
 import type { CalendarEvent, EventAttendee, NetSuiteState, Occurrence, User } from './entities';
 import { nextInternalId } from './internal-ids';
 import { epochMsToWall, wallToEpochMs } from './zone-time';

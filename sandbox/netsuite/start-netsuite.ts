@@ -1,34 +1,37 @@
 /** Starts the local NetSuite account for the sandbox program and says how to reach it. */
+import type { RunningVendor } from '../core/running-vendor';
+import type { NetSuiteState } from './entities';
 import { createNetSuiteSandbox } from './netsuite-sandbox';
 import { seedCalendarFile } from './seed-calendar-file';
+import { seedMonth } from './seed-month';
 
-/** What the sandbox program needs to know of any vendor's emulator. */
-export interface RunningVendor {
-  /** How to reach it and as whom: part of the message that the sandbox is ready. */
-  readonly announcement: object;
-  /** For people, about the data it was given. */
-  readonly notes: readonly string[];
-  close(): Promise<void>;
+type Seed = (now: { readonly nowMs: number }) => NetSuiteState;
+
+/** The seeded month, with the calendar of the first user from the file; `notes` are those of the last seeding. */
+function seedFrom(calendarText: string): { readonly seed: Seed; notes(): readonly string[] } {
+  let notes: readonly string[] = [];
+  return {
+    seed({ nowMs }) {
+      const state = seedMonth({ nowMs });
+      const [user] = state.users.values();
+      if (user !== undefined) notes = seedCalendarFile({ state, user, text: calendarText, nowMs });
+      return state;
+    },
+    notes: () => notes,
+  };
 }
 
-/**
- * @throws Error when the port is taken, or the seed is no iCalendar file.
- */
+/** @throws Error when the port is taken, or the calendar text is no iCalendar file. */
 export async function startNetSuite(options: {
   readonly port: number;
   /** An iCalendar text for the calendar of the first user. */
-  readonly seedText: string | undefined;
+  readonly calendarText: string | undefined;
   readonly suiteAppFolder: string;
 }): Promise<RunningVendor> {
-  const { port, seedText, suiteAppFolder } = options;
-  const sandbox = createNetSuiteSandbox({ suiteAppFolder });
-  const { state, clock } = sandbox;
-  const [user] = state.users.values();
-  const notes =
-    seedText === undefined || user === undefined
-      ? []
-      : seedCalendarFile({ state, user, text: seedText, nowMs: clock.nowMs() });
-  const server = await sandbox.listen(port);
+  const { port, calendarText, suiteAppFolder } = options;
+  const source = calendarText === undefined ? undefined : seedFrom(calendarText);
+  const { state, listen } = createNetSuiteSandbox({ suiteAppFolder, seed: source?.seed ?? seedMonth });
+  const server = await listen(port);
   return {
     announcement: {
       baseUrl: server.baseUrl,
@@ -41,7 +44,7 @@ export async function startNetSuite(options: {
         token,
       })),
     },
-    notes,
+    notes: source?.notes() ?? [],
     close: server.close,
   };
 }

@@ -76,33 +76,45 @@ const toEventRecord = (result: search.Result, allDay: search.Column | undefined)
   lastModified: searchValue(result, 'lastmodifieddate'),
 });
 
+interface OpenedSearch {
+  readonly paged: search.PagedData;
+  /** The column that tells whether an event lasts all day; absent where the account refuses it. */
+  readonly allDay?: search.Column;
+}
+
+const runSearch = (query: EventQuery, pageSize: number, allDay?: search.Column): OpenedSearch => {
+  const columns = [...newestFirst(), ...PLAIN_COLUMNS, ...(allDay ? [allDay] : [])];
+  const filters = filtersFor(query);
+  const paged = search.create({ type: 'calendarevent', filters, columns }).runPaged({ pageSize });
+  return { paged, ...(allDay ? { allDay } : {}) };
+};
+
 /** `alldayevent` is no search column of its own (Records Browser), so a formula asks for it where that is accepted. */
 const openSearch = (query: EventQuery, pageSize: number): EventSearch => {
-  const run = (allDay?: search.Column): { paged: search.PagedData; allDay?: search.Column } => {
-    const columns = [...newestFirst(), ...PLAIN_COLUMNS, ...(allDay ? [allDay] : [])];
-    const paged = search
-      .create({ type: 'calendarevent', filters: filtersFor(query), columns })
-      .runPaged({ pageSize });
-    return allDay ? { paged, allDay } : { paged };
-  };
-  const { paged, allDay } = firstAccepted(
-    () => run(search.createColumn({ name: 'formulatext', formula: '{alldayevent}' })),
-    () => run(),
-  );
+  const plain = (): OpenedSearch => runSearch(query, pageSize);
+  const rich = (): OpenedSearch =>
+    runSearch(query, pageSize, search.createColumn({ name: 'formulatext', formula: '{alldayevent}' }));
+  let opened = firstAccepted(rich, plain);
+  const { count } = opened.paged;
 
   const fetched = new Map<number, readonly EventRecord[]>();
+  const recordsOf = ({ paged, allDay }: OpenedSearch, index: number): readonly EventRecord[] =>
+    paged.fetch({ index }).data.map((result) => toEventRecord(result, allDay));
   const page = (index: number): readonly EventRecord[] => {
     const known = fetched.get(index);
     if (known) return known;
-    const records = paged.fetch({ index }).data.map((result) => toEventRecord(result, allDay));
+    const records = firstAccepted(
+      () => recordsOf(opened, index),
+      () => recordsOf((opened = plain()), index),
+    );
     fetched.set(index, records);
     return records;
   };
 
   return {
-    count: paged.count,
+    count,
     read: (from, to) => {
-      const end = Math.min(to, paged.count);
+      const end = Math.min(to, count);
       const records: EventRecord[] = [];
       for (let index = Math.floor(from / pageSize); index * pageSize < end; index++) {
         const first = index * pageSize;

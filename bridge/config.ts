@@ -1,0 +1,133 @@
+/** What the environment says about this bridge; wrong settings are all named at once, before anything starts. */
+import { randomBytes } from 'node:crypto';
+import { isKnownTimeZone } from '../src/contract/time/intl-zone-clock';
+import { logLevels, type LogLevel } from './log';
+
+export interface BridgeConfig {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** `sandbox` starts a local NetSuite and sends every call there. */
+  readonly mode: 'sandbox' | 'live';
+  /** Signs the clients' tokens. Without it the client routes are off. */
+  readonly secret: string | undefined;
+  /** What other servers must send as `x-bridge-api-key`; undefined: nothing. */
+  readonly apiKey: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Base URLs replace the vendors' own hosts. */
+  readonly netsuite: {
+    readonly restletBaseUrl: string | undefined;
+    readonly restBaseUrl: string | undefined;
+    /** `user`, or the IANA name of the zone in which the REST Record API takes wall times for everybody. */
+    readonly recordTimeZone: string;
+  };
+  readonly bullhorn: { readonly loginInfoUrl: string | undefined; readonly restBaseUrl: string | undefined };
+  readonly clio: { readonly baseUrl: string | undefined };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The message lists every problem, a line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings need a correction:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+const DEFAULT_PORT = 8080;
+const MIN_SECRET_LENGTH = 32;
+
+/** Reads settings one by one and keeps what is wrong with them. An empty setting is an absent one. */
+const createReader = (env: Environment) => {
+  const problems: string[] = [];
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+  return {
+    problems,
+    text,
+    choice: <Word extends string>(name: string, words: readonly Word[]): Word | undefined => {
+      const given = text(name);
+      const word = words.find((one) => one === given);
+      if (given !== undefined && word === undefined)
+        problems.push(`${name} must be one of ${words.join(', ')}.`);
+      return word;
+    },
+  };
+};
+
+type Reader = ReturnType<typeof createReader>;
+
+const readPort = ({ text, problems }: Reader): number => {
+  const given = text('PORT') ?? String(DEFAULT_PORT);
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) {
+    problems.push('PORT must be a number from 0 to 65535.');
+  }
+  return Number(given);
+};
+
+/** A base URL sends credentials elsewhere: in production it takes a second word. */
+const readBaseUrl = ({ text, problems }: Reader, name: string): string | undefined => {
+  const given = text(name);
+  if (given === undefined) return undefined;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
+  if (!isPlain) problems.push(`${name} must be a URL like https://host, without a query.`);
+  if (text('NODE_ENV') === 'production' && text('ALLOW_VENDOR_URL_OVERRIDE') !== '1') {
+    problems.push(
+      `${name} takes effect in production only with ALLOW_VENDOR_URL_OVERRIDE=1. Unset one or set both.`,
+    );
+  }
+  return given.replace(/\/+$/, '');
+};
+
+const readMode = (reader: Reader, env: Environment): BridgeConfig['mode'] => {
+  const named = reader.choice('BRIDGE_MODE', ['sandbox', 'live']);
+  const isCrmConfigured = Object.keys(env).some(
+    (name) => /^(NETSUITE|BULLHORN|CLIO)_/.test(name) && reader.text(name) !== undefined,
+  );
+  return named ?? (isCrmConfigured || reader.text('NODE_ENV') === 'production' ? 'live' : 'sandbox');
+};
+
+const readSecret = ({ text, problems }: Reader, mode: BridgeConfig['mode']): string | undefined => {
+  const given = text('BRIDGE_SECRET');
+  if (mode === 'live' && given !== undefined && given.length < MIN_SECRET_LENGTH) {
+    problems.push(`BRIDGE_SECRET must have ${MIN_SECRET_LENGTH} characters or more.`);
+  }
+  return given ?? (mode === 'sandbox' ? randomBytes(MIN_SECRET_LENGTH).toString('hex') : undefined);
+};
+
+const readRecordTimeZone = ({ text, problems }: Reader): string => {
+  const given = text('NETSUITE_RECORD_TIME_ZONE') ?? 'user';
+  if (given !== 'user' && !isKnownTimeZone(given)) {
+    problems.push('NETSUITE_RECORD_TIME_ZONE must be "user" or an IANA name like America/New_York.');
+  }
+  return given;
+};
+
+/** @throws ConfigError naming every wrong setting */
+export const readConfig = (env: Environment): BridgeConfig => {
+  const reader = createReader(env);
+  const mode = readMode(reader, env);
+  const config: BridgeConfig = {
+    port: readPort(reader),
+    host: reader.text('HOST') ?? '127.0.0.1',
+    mode,
+    secret: readSecret(reader, mode),
+    apiKey: reader.text('BRIDGE_API_KEY'),
+    // In the sandbox a person reads the terminal: there only what went wrong is worth a line.
+    logLevel: reader.choice('LOG_LEVEL', logLevels) ?? (mode === 'sandbox' ? 'error' : 'info'),
+    netsuite: {
+      restletBaseUrl: readBaseUrl(reader, 'NETSUITE_RESTLET_BASE_URL'),
+      restBaseUrl: readBaseUrl(reader, 'NETSUITE_REST_BASE_URL'),
+      recordTimeZone: readRecordTimeZone(reader),
+    },
+    bullhorn: {
+      loginInfoUrl: readBaseUrl(reader, 'BULLHORN_LOGIN_INFO_URL'),
+      restBaseUrl: readBaseUrl(reader, 'BULLHORN_REST_BASE_URL'),
+    },
+    clio: { baseUrl: readBaseUrl(reader, 'CLIO_BASE_URL') },
+  };
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return config;
+};

@@ -1,0 +1,31 @@
+/** Lets the App Connect client, a page of another origin, call the bridge. It carries no cookies, so any origin may. */
+import type { RequestHandler } from 'express';
+
+const METHODS = 'GET, POST, PATCH, PUT, DELETE';
+const CLIENT_HEADERS =
+  'authorization, content-type, rc-extension-id, rc-account-id, developer-author-name, is-debug';
+const EXPOSED = 'x-refreshed-jwt-token, retry-after';
+const DAY_SECONDS = '86400';
+
+/** A list of header names and nothing that could end the header. */
+const HEADER_LIST = /^[\w-]+(\s*,\s*[\w-]+)*$/;
+
+export const cors: RequestHandler = (request, response, next) => {
+  response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED });
+  if (request.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  const asked = request.get('access-control-request-headers') ?? '';
+  response
+    .set({
+      'Access-Control-Allow-Methods': METHODS,
+      'Access-Control-Allow-Headers': HEADER_LIST.test(asked)
+        ? `${CLIENT_HEADERS}, ${asked}`
+        : CLIENT_HEADERS,
+      'Access-Control-Max-Age': DAY_SECONDS,
+      Vary: 'Access-Control-Request-Headers',
+    })
+    .status(204)
+    .end();
+};

@@ -1,0 +1,25 @@
+/** Reads the JSON body of a request; none at all is fine, because confirming and cancelling send none. */
+import express, { type Request, type Response } from 'express';
+import { RequestRefused } from './request-refused';
+
+/** `strict: false` because the App Connect client posts `null` (app-connect.md §1.5). */
+const parse = express.json({ limit: '256kb', strict: false, type: () => true });
+
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/**
+ * The parsed body; undefined for none.
+ * @throws RequestRefused for another type than JSON; body-parser's errors for a body that is too large or broken
+ */
+export const readJsonBody = async (request: Request, response: Response): Promise<unknown> => {
+  if (!hasBody(request)) return undefined;
+  if (!request.is(['json', '+json'])) {
+    throw new RequestRefused(415, 'Send the body as JSON, with Content-Type: application/json.');
+  }
+  await new Promise<void>((resolve, reject) => {
+    parse(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+  const body: unknown = request.body;
+  return body;
+};
