@@ -1,10 +1,11 @@
 /** What a user may read and change: entitlements, the reach of their levels, private appointments (docs: Entitlements). */
-import type {
-  BullhornState,
-  BullhornUser,
-  EntityName,
-  EntityRecord,
-  Entitlement,
+import {
+  personSubtypes,
+  type BullhornState,
+  type BullhornUser,
+  type EntityName,
+  type EntityRecord,
+  type Entitlement,
 } from './bullhorn-state';
 import type { EntityDefinition } from './metadata/field-definition';
 import type { BullhornSwitches } from './switches';
@@ -57,6 +58,12 @@ const maskedDetails = {
   jobOrder: null,
 } as const;
 
+/** A Person is under the entitlements of its kind. */
+function governingEntity(definition: EntityDefinition, record: EntityRecord): EntityName {
+  if (definition.name !== 'Person') return definition.name;
+  return personSubtypes.find((subtype) => subtype === record._subtype) ?? 'Person';
+}
+
 /**
  * Levels and privacy are applied to appointments and their attendees; for every other entity READ reads all records.
  */
@@ -87,7 +94,7 @@ export function createEntityAccess(context: {
   }
 
   function reaches(action: Action, definition: EntityDefinition, record: EntityRecord): boolean {
-    const held = entitlementsOf(user, definition.name);
+    const held = entitlementsOf(user, governingEntity(definition, record));
     if (!held.has(action)) return false;
     const appointment = appointmentOf(definition, record);
     if (appointment === undefined || isTheirs(appointment) || held.has(`${action}_CORPORATE`)) return true;

@@ -92,7 +92,7 @@ export function createRestletEndpoint(options: RestletEndpointOptions): Router {
     journal.note(response, { script: restletRequest.scriptId, units, searches });
     const type = payloadTypeOf(request.headers['content-type']);
     const answer = restletAnswer(valueOf(outcome), type, options.switches().objectAsPlainText);
-    response.type(answer.type).send(answer.body);
+    response.type(answer.contentType).send(answer.body);
   }
 
   const router = express.Router();

@@ -1,5 +1,6 @@
 /** Turns bodies into a RESTlet's input and its result into a body, by Content-Type (help page section_4619215993). */
 import { RestletError } from './restlet-error';
+import { isRestletResponse } from './runtime/modules/restlet-module';
 import type { NetSuiteSwitches } from './switches';
 
 const payloadTypes = ['application/json', 'application/xml', 'text/plain'] as const;
@@ -57,8 +58,21 @@ function toText(value: unknown, objectAsPlainText: NetSuiteSwitches['objectAsPla
   return toJson(value);
 }
 
+function inTypeOf(
+  value: unknown,
+  type: PayloadType,
+  objectAsPlainText: NetSuiteSwitches['objectAsPlainText'],
+): { readonly contentType: string; readonly body: string } {
+  if (type === 'application/json') return { contentType: type, body: toJson(value) };
+  if (type === 'application/xml' && typeof value !== 'string') {
+    throw wrongFormat('A response of Content-Type application/xml must be a string.');
+  }
+  return { contentType: type, body: toText(value, objectAsPlainText) };
+}
+
 /**
- * The answer has the type of the request; without one it is plain text.
+ * The answer has the type of the request, plain text without one, or what the script chose with
+ * `restlet.createResponse` (section_0618021129).
  *
  * @throws RestletError 400 for a result that does not fit the type or is too long.
  */
@@ -66,14 +80,12 @@ export function restletAnswer(
   value: unknown,
   type: PayloadType | undefined,
   objectAsPlainText: NetSuiteSwitches['objectAsPlainText'],
-): { readonly type: PayloadType; readonly body: string } {
-  const answerType = type ?? 'text/plain';
-  if (answerType === 'application/xml' && typeof value !== 'string') {
-    throw wrongFormat('A response of Content-Type application/xml must be a string.');
-  }
-  const body = answerType === 'application/json' ? toJson(value) : toText(value, objectAsPlainText);
-  if (Buffer.byteLength(body) > maximumPayloadBytes) {
+): { readonly contentType: string; readonly body: string } {
+  const answer = isRestletResponse(value)
+    ? { contentType: value.contentType, body: value.content }
+    : inTypeOf(value, type ?? 'text/plain', objectAsPlainText);
+  if (Buffer.byteLength(answer.body) > maximumPayloadBytes) {
     throw new RestletError(400, 'SSS_FILE_CONTENT_SIZE_EXCEEDED', 'The response is larger than 10 MB.');
   }
-  return { type: answerType, body };
+  return answer;
 }

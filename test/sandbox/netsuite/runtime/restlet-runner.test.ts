@@ -1,5 +1,5 @@
 import { isRestletResponse } from '../../../../sandbox/netsuite/runtime/modules/restlet-module';
-import { createScriptHarness, nowMs } from './script-harness';
+import { createScriptHarness, nowMs, scriptHeader, writeScript } from './script-harness';
 
 const harness = createScriptHarness();
 
@@ -22,17 +22,14 @@ describe('A script runs without Node', () => {
       'Temporal',
     ];
     const types = harness.value(`return [${names.map((name) => `typeof ${name}`).join(', ')}];`);
-    expect(new Set(types as unknown[])).toEqual(new Set(['undefined']));
+    expect(types).toEqual(names.map(() => 'undefined'));
   });
 
   it('does not reach Node through what the emulator hands out', () => {
     const body = `
-      const holders = [input, search.create, search.Type, log.debug, runtime.getCurrentUser(), new Date()];
-      return holders.map((one) => typeof one.constructor.constructor('return typeof process')());`;
-    const reached = harness.value(body.replace('typeof one.constructor', 'one.constructor'), {
-      input: { a: '1' },
-    });
-    expect(reached).toEqual(Array(6).fill('undefined'));
+      const holders = [input, search.create, search.Type, log.debug, runtime.getCurrentUser(), new Date(), define];
+      return holders.map((one) => one.constructor.constructor('return typeof process')());`;
+    expect(harness.value(body, { input: { page: '0' } })).toEqual(Array(7).fill('undefined'));
   });
 
   it('sees Intl where the switch says so', () => {
@@ -95,13 +92,13 @@ describe('What a script returns crosses the border as JSON', () => {
     expect(harness.code('return Promise.resolve(1);')).toBe('INVALID_RETURN_DATA_FORMAT');
   });
 
-  it('marks a response of N/scriptTypes/restlet', () => {
-    const body = "return restlet.createResponse({ content: '<a/>', contentType: 'application/xml' });";
-    const value = harness.value(body.replace('restlet.', 'input.restlet ?? module_.'), {
-      modules: [],
-    }) as unknown;
-    expect(value).toBeUndefined();
-    expect(isRestletResponse({ content: '<a/>', contentType: 'application/xml' })).toBe(false);
+  it('tells a response of N/scriptTypes/restlet from data that looks like one', () => {
+    const response = { content: '<a/>', contentType: 'application/xml' };
+    const call = { modules: ['scriptTypes/restlet'] };
+    const made = harness.value(`return restlet.createResponse(${JSON.stringify(response)});`, call);
+    const lookalike = harness.value(`return ${JSON.stringify(response)};`);
+    expect(made).toEqual(response);
+    expect([isRestletResponse(made), isRestletResponse(lookalike)]).toEqual([true, false]);
   });
 
   it('hands the script an input with the prototypes of its own realm', () => {
@@ -109,9 +106,12 @@ describe('What a script returns crosses the border as JSON', () => {
     expect(harness.value(body, { method: 'post', input: { list: [1, 2] } })).toEqual([true, true, 2]);
   });
 
-  it('says so where the method has no entry point', () => {
-    expect(harness.run('', { method: 'post' }).kind).toBe('returned');
-    expect(harness.run('return 1;').kind).toBe('returned');
+  it('says so where the script exports no function for the method', () => {
+    const file = writeScript(`${scriptHeader}define([], () => ({ get: () => 1, post: 2 }));`);
+    expect(harness.runFile(file, { method: 'post' })).toEqual({
+      kind: 'no-entry-point',
+      usage: { units: 0, searches: 0 },
+    });
   });
 });
 

@@ -82,7 +82,7 @@ export interface HarnessOptions {
 }
 
 export interface ScriptCall extends Partial<Omit<RestletRequest, 'file'>> {
-  /** Short module names, which are also the names of the factory's parameters: `search` is `N/search`. */
+  /** Names without `N/`; the last part is the parameter of the factory: `scriptTypes/restlet` is `restlet`. */
   readonly modules?: readonly string[];
 }
 
@@ -126,7 +126,8 @@ export function createScriptHarness(options: HarnessOptions = {}) {
     const modules = call.modules ?? ['search', 'format', 'runtime', 'error', 'record', 'config'];
     const names = modules.map((name) => `'N/${name}'`).join(', ');
     const entry = `${call.method ?? 'get'}: (input) => {\n${body}\n}`;
-    const factory = `(${modules.join(', ')}) => ({ ${entry} })`;
+    const parameters = modules.map((name) => name.split('/').at(-1));
+    const factory = `(${parameters.join(', ')}) => ({ ${entry} })`;
     return runFile(writeScript(`${scriptHeader}define([${names}], ${factory});\n`), call);
   };
   return {

@@ -1,0 +1,28 @@
+import express from 'express';
+
+import { createRequestJournal } from '../../../sandbox/core/request-journal';
+import { listenOnLoopback } from '../../../sandbox/core/sandbox-server';
+
+describe('the request journal', () => {
+  it('keeps the last entries and bodies for tests, and counts everything', async () => {
+    const journal = createRequestJournal({ clock: { nowMs: () => 42 }, limit: 2 });
+    const app = express();
+    app.use(journal.middleware, express.json());
+    app.post('/notes', (_request, response) => void response.status(201).end());
+    const server = await listenOnLoopback(app);
+    for (const text of ['a', 'b', 'c']) {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text }),
+      };
+      await fetch(`${server.baseUrl}/notes`, init);
+    }
+    await server.close();
+    expect(journal.entries().map(({ number }) => number)).toEqual([2, 3]);
+    expect(journal.counts()).toEqual({ 'POST /notes': 3 });
+    expect(journal.bodyOf(3)).toEqual({ text: 'c' });
+    expect(journal.entries()[0]).toMatchObject({ atMs: 42, status: 201, queryKeys: [] });
+    expect(JSON.stringify(journal.entries())).not.toContain('text');
+  });
+});
