@@ -19,6 +19,7 @@ const zones = [
     zone(`./bridge/adapters/${vendor}`, './bridge/adapters', 'One adapter does not know another.', [
       `./${vendor}`,
       './calendar-adapter.ts',
+      './appointment-id.ts',
     ]),
   ),
   zone('./sandbox', './src', 'An emulator that shares our mapper agrees with our mistakes.'),

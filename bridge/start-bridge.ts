@@ -24,7 +24,7 @@ export interface BridgeOptions {
 }
 
 /** Somebody who is signed in from the start, in the sandbox only. */
-export interface DemoUser {
+interface DemoUser {
   readonly name: string;
   readonly timeZone: string;
   /** For the client routes, as a Bearer token. */

@@ -62,6 +62,11 @@ export interface CreateOptions {
   readonly idempotencyKey: string;
 }
 
+export interface CancelOptions {
+  /** Of a repeating appointment: the chosen occurrence alone (the default), or all of it. */
+  readonly scope?: 'occurrence' | 'series' | undefined;
+}
+
 /** Every operation throws AppointmentError and nothing else; a failure is never an empty list. */
 export interface CalendarAdapter {
   readonly capabilities: CalendarCapabilities;
@@ -74,6 +79,6 @@ export interface CalendarAdapter {
   ): Promise<SavedAppointment>;
   updateAppointment(context: CalendarContext, id: string, patch: AppointmentPatch): Promise<SavedAppointment>;
   confirmAppointment(context: CalendarContext, id: string): Promise<SavedAppointment>;
-  cancelAppointment(context: CalendarContext, id: string): Promise<SavedAppointment>;
+  cancelAppointment(context: CalendarContext, id: string, options?: CancelOptions): Promise<SavedAppointment>;
   findContacts(context: CalendarContext, name: string): Promise<FoundContacts>;
 }

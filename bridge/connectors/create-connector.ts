@@ -26,12 +26,13 @@ const appointmentIdSchema = z.object({ appointmentId: z.string().min(1).max(200)
 const nameSchema = z.object({ name: z.string({ error: 'say whom to search for' }).trim().min(1).max(200) });
 
 /**
- * The App Connect client sends a tab (`range`) and always `mineOnly=false` with it, a constant and no choice of the
- * user (app-connect.md §1.5): taken at its word, the tab would show the calendars of the whole company.
+ * The App Connect client sends a tab, `forceSync`, and always `mineOnly=false` with them: a constant and no choice of
+ * the user (app-connect.md §1.5). Taken at its word, the tab would show the calendars of the whole company.
  */
 const readRange = (input: unknown): AppointmentRange => {
   const range = readInput(rangeSchema, input ?? {});
-  return range.range === undefined ? range : { ...range, mineOnly: true };
+  const isFromClient = range.range !== undefined && range.forceSync !== undefined;
+  return isFromClient ? { ...range, mineOnly: true } : range;
 };
 
 export const createConnector = (options: ConnectorOptions): Connector => {

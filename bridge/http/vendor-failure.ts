@@ -55,7 +55,7 @@ const sentences = {
 } as const satisfies Record<FailureCode, (vendor: string) => string>;
 
 /** The standing sentence for a failure of a vendor: what failed and what to do next. */
-export const failureSentence = (code: FailureCode, vendor: string): string => sentences[code](vendor);
+const failureSentence = (code: FailureCode, vendor: string): string => sentences[code](vendor);
 
 const codeOfStatus = (status: number, writes: boolean): FailureCode => {
   const known = codesByStatus[status];

@@ -15,7 +15,7 @@ import { verbs } from './verbs';
  */
 const NOT_SIGNED_IN = 'Please go to Settings and authorize CRM platform';
 
-export interface SignedInClient {
+interface SignedInClient {
   readonly session: ConnectorUser & { readonly platform: keyof Connectors; readonly authHeader: string };
   readonly renewedToken?: string;
 }

@@ -11,7 +11,7 @@ export interface ClientTokenOptions {
   readonly nowMs?: (() => number) | undefined;
 }
 
-export interface VerifiedToken {
+interface VerifiedToken {
   /** Of the session. */
   readonly id: string;
   readonly platform: string;

@@ -82,7 +82,7 @@ export function createEntityAccess(context: {
   const isTheirs = (appointment: EntityRecord): boolean =>
     appointment.owner === user.id || invitedTo.has(appointment.id);
 
-  const departmentOf = (owner: EntityRecord['owner']): string | undefined =>
+  const departmentOf = ({ owner }: EntityRecord): string | undefined =>
     typeof owner === 'number' ? state.users.get(owner)?.department : undefined;
 
   function appointmentOf(definition: EntityDefinition, record: EntityRecord): EntityRecord | undefined {
@@ -98,7 +98,7 @@ export function createEntityAccess(context: {
     if (!held.has(action)) return false;
     const appointment = appointmentOf(definition, record);
     if (appointment === undefined || isTheirs(appointment) || held.has(`${action}_CORPORATE`)) return true;
-    return held.has(`${action}_DEPARTMENT`) && departmentOf(appointment.owner) === user.department;
+    return held.has(`${action}_DEPARTMENT`) && departmentOf(appointment) === user.department;
   }
 
   function isWithheld(definition: EntityDefinition, record: EntityRecord): boolean {

@@ -1,5 +1,5 @@
 /** Reads what an event of an iCalendar file says besides its times: texts, status and people. */
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
 
 export interface CalendarFilePerson {
   readonly name: string;

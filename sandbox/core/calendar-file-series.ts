@@ -69,18 +69,16 @@ function lengthOf(
   return { days, ms: ((duration.hours * 60 + duration.minutes) * 60 + duration.seconds) * 1000 };
 }
 
-function occurrenceAt(component: ICAL.Component, start: ICAL.Time, context: SeriesContext): FileOccurrence {
-  const first = timeOf(component, 'dtstart');
-  if (first === undefined) throw new Error('it has no DTSTART');
-  const zone = placedZoneOf(first, timeZoneId(component, 'dtstart'), context);
-  const length = lengthOf(component, first, zone, context);
-  if (length.days < 0 || length.ms < 0) throw new Error('it ends before it starts');
-  return { component, start: wallOf(start), zone, isAllDay: first.isDate, length };
-}
+/** What all occurrences of a component have in common. */
+type SeriesShape = Pick<FileOccurrence, 'component' | 'zone' | 'isAllDay' | 'length'>;
 
-/** Where an exception's own start is the one that counts. */
-function startOf(item: ICAL.Event, start: ICAL.Time, master: ICAL.Event): ICAL.Time {
-  return item.component === master.component ? start : (timeOf(item.component, 'dtstart') ?? start);
+function shapeOf(component: ICAL.Component, context: SeriesContext): SeriesShape {
+  const start = timeOf(component, 'dtstart');
+  if (start === undefined) throw new Error('it has no DTSTART');
+  const zone = placedZoneOf(start, timeZoneId(component, 'dtstart'), context);
+  const length = lengthOf(component, start, zone, context);
+  if (length.days < 0 || length.ms < 0) throw new Error('it ends before it starts');
+  return { component, zone, isAllDay: start.isDate, length };
 }
 
 /**
@@ -94,20 +92,21 @@ export function expandSeries(
 ): FileSeries {
   const start = timeOf(component, 'dtstart');
   if (start === undefined) throw new Error('it has no DTSTART');
+  const shape = shapeOf(component, context);
   const isSeries = component.hasProperty('rrule') || component.hasProperty('rdate');
   if (!isSeries || component.hasProperty('recurrence-id')) {
-    return { occurrences: [occurrenceAt(component, start, context)], isEndless: false };
+    return { occurrences: [{ ...shape, start: wallOf(start) }], isEndless: false };
   }
-  const { zone } = occurrenceAt(component, start, context);
+  const shapes = new Map(exceptions.map((exception) => [exception, shapeOf(exception, context)]));
   const master = new ICAL.Event(component, { exceptions: [...exceptions] });
   const iterator = master.iterator();
   const occurrences: FileOccurrence[] = [];
   for (let step = 0; step < maximumSteps; step += 1) {
     const time: ICAL.Time | undefined = iterator.next();
     if (time === undefined) return { occurrences, isEndless: false };
-    if (zone.place(wallOf(time), 0) > context.untilMs) return { occurrences, isEndless: true };
+    if (shape.zone.place(wallOf(time), 0) > context.untilMs) return { occurrences, isEndless: true };
     const { item, startDate } = master.getOccurrenceDetails(time.clone());
-    occurrences.push(occurrenceAt(item.component, startOf(item, startDate, master), context));
+    occurrences.push({ ...(shapes.get(item.component) ?? shape), start: wallOf(startDate) });
   }
   throw new Error(`its rule gives more than ${maximumSteps} occurrences`);
 }

@@ -24,9 +24,14 @@ export function olsonNameOf(timeZoneId: string): string | undefined {
  */
 export function hostZone(timeZoneId: string, olsonName: string): ICAL.Timezone {
   const zone = new ICAL.Timezone({ tzid: timeZoneId });
+  // ical.js asks for the same times again and again when it compares occurrences.
+  const offsetSeconds = new Map<number, number>();
   zone.utcOffset = (time: ICAL.Time) => {
     const wall = wallOf(time);
-    return Math.round((wallAsUtcMs(wall) - wallToEpochMs(wall, olsonName)) / 1000);
+    const asUtcMs = wallAsUtcMs(wall);
+    const seconds = offsetSeconds.get(asUtcMs) ?? (asUtcMs - wallToEpochMs(wall, olsonName)) / 1000;
+    offsetSeconds.set(asUtcMs, seconds);
+    return seconds;
   };
   return zone;
 }
@@ -57,8 +62,9 @@ function utcPlace(homeZone: string): PlacedZone {
 }
 
 function definedPlace(zone: ICAL.Timezone, homeZone: string): PlacedZone {
+  const location: unknown = zone.component.getFirstPropertyValue('x-lic-location');
   return {
-    timeZone: olsonNameOf(zone.location ?? '') ?? homeZone,
+    timeZone: olsonNameOf(typeof location === 'string' ? location : '') ?? homeZone,
     place: (wall, days) => new ICAL.Time({ ...wall, day: wall.day + days }, zone).toUnixTime() * 1000,
   };
 }

@@ -23,7 +23,7 @@ export interface CalendarFileEntry extends CalendarFileDetails {
 
 export interface CalendarFile {
   readonly entries: readonly CalendarFileEntry[];
-  /** By how many weeks the calendar was moved to the present; 0 for one that still goes on. */
+  /** By how many weeks what is over was moved to the present; 0 for a calendar in use. */
   readonly movedByWeeks: number;
   /** For people: what was left out or assumed, and why. */
   readonly notes: readonly string[];
@@ -100,14 +100,17 @@ function readSeries(
   return { series, notes };
 }
 
-/** Whole weeks that bring the last occurrence of a calendar of the past to the last week of this month. */
+/**
+ * Whole weeks that bring the last of what is over to the last week of this month; 0 for a calendar of the present.
+ * Old exports often hold a rule that nobody ended: then a year without anything else counts as the past.
+ */
 function weeksToPresent(series: readonly Series[], nowMs: number, timeZone: string): number {
-  if (series.some(({ isEndless }) => isEndless)) return 0;
-  const starts = series.flatMap(({ occurrences }) =>
-    occurrences.map(({ zone, start }) => zone.place(start, 0)),
-  );
-  const latestMs = starts.reduce((latest, start) => Math.max(latest, start), Number.NEGATIVE_INFINITY);
-  if (!Number.isFinite(latestMs) || latestMs >= monthsFrom(nowMs, -1, timeZone)) return 0;
+  const over = series.filter(({ isEndless }) => !isEndless);
+  const latestMs = over
+    .flatMap(({ occurrences }) => occurrences.map(({ zone, start }) => zone.place(start, 0)))
+    .reduce((latest, startMs) => Math.max(latest, startMs), Number.NEGATIVE_INFINITY);
+  const quietMonths = over.length < series.length ? 12 : 1;
+  if (!Number.isFinite(latestMs) || latestMs >= monthsFrom(nowMs, -quietMonths, timeZone)) return 0;
   const today = epochMsToWall(nowMs, timeZone);
   const nextMonthMs = wallToEpochMs(
     { ...today, month: today.month + 1, day: 1, hour: 0, minute: 0, second: 0 },
@@ -132,7 +135,7 @@ function entriesOf(
   return [...components].flatMap((component) => {
     const members = series.occurrences.filter((occurrence) => occurrence.component === component);
     const [first, ...others] = members
-      .map((member) => placed(member, weeks))
+      .map((member) => placed(member, series.isEndless ? 0 : weeks))
       .filter(isInWindow)
       .sort((a, b) => a.startMs - b.startMs);
     const [member] = members;
@@ -163,16 +166,18 @@ function notesAbout(
     ({ component }) => !loaded.has(uidOf(component) || titleOf(component)),
   ).length;
   return [
-    ...(movedByWeeks === 0 ? [] : [`The calendar ended long ago and was moved by ${movedByWeeks} weeks.`]),
+    ...(movedByWeeks === 0
+      ? []
+      : [`What ended long ago was moved by ${movedByWeeks} weeks; series that go on stay where they are.`]),
     ...zoneNotes,
     ...series.flatMap(({ component }) => readCalendarFileDetails(component).notes),
-    ...(outside === 0 ? [] : [`${outside} events are not within one month back and three months ahead.`]),
+    ...(outside === 0 ? [] : [`Events not within one month back and three months ahead: ${outside}.`]),
   ];
 }
 
 /**
- * Appointments from one month before now to three months after. A calendar that ended before that is moved by whole
- * weeks, with the local hours kept, so that its last month is this one.
+ * Appointments from one month before now to three months after. What a calendar of the past holds is moved by whole
+ * weeks, with the local hours kept, so that its last month is this one; series without an end need no moving.
  *
  * @throws Error when the text is no iCalendar file. A single event that cannot be read becomes a note.
  */

@@ -3,7 +3,8 @@ const highestGiven = new WeakMap<ReadonlyMap<string, unknown>, number>();
 
 /** The id for a new record of this collection. */
 export function nextInternalId(records: ReadonlyMap<string, unknown>): string {
-  const highest = Math.max(0, highestGiven.get(records) ?? 0, ...[...records.keys()].map(Number));
+  let highest = highestGiven.get(records) ?? 0;
+  for (const id of records.keys()) highest = Math.max(highest, Number(id));
   highestGiven.set(records, highest + 1);
   return String(highest + 1);
 }

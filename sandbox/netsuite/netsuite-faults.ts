@@ -5,7 +5,7 @@ import type { VendorFault, VendorFaults } from '../core/fault-middleware';
 import { recordErrorBody, recordErrorType } from './rest/record-api-error';
 import { restletErrorBody } from './restlet-error';
 
-export function isRestletRequest(request: Request): boolean {
+function isRestletRequest(request: Request): boolean {
   return request.path.toLowerCase().startsWith('/app/site/hosting/restlet.nl');
 }
 

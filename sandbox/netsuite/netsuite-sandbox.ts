@@ -14,8 +14,8 @@ import { concurrencyLimit } from './concurrency-limit';
 import type { NetSuiteState } from './entities';
 import { forgetInternalIds } from './internal-ids';
 import { netSuiteFaults } from './netsuite-faults';
-import { createCalendarEventEndpoint } from './rest/calendar-event-endpoint';
-import { createRestletEndpoint } from './restlet-endpoint';
+import { answerRecordErrors, createCalendarEventEndpoint } from './rest/calendar-event-endpoint';
+import { answerRestletErrors, createRestletEndpoint } from './restlet-endpoint';
 import { maximumPayloadBytes } from './restlet-payload';
 import { createRestletRunner, type RestletRunner } from './runtime/restlet-runner';
 import { seedMonth } from './seed-month';
@@ -101,6 +101,7 @@ function createApp(parts: AppParts): Express {
   app.use((request, response) => {
     response.status(404).type('text').send(`This sandbox has no ${request.path}.`);
   });
+  app.use(answerRestletErrors, answerRecordErrors);
   return app;
 }
 

@@ -56,7 +56,8 @@ function valueOf(outcome: RestletOutcome): unknown {
   throw new RestletError(400, outcome.error.code || 'UNEXPECTED_ERROR', outcome.error.message);
 }
 
-const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
+/** Belongs behind the endpoint, so that it also answers what went wrong before it, such as a body that is too large. */
+export const answerRestletErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (request.path.toLowerCase() !== restletPath) return next(error);
   if (error instanceof RestletError) return void response.status(error.status).json(restletErrorBody(error));
   const isTooLarge = isJsonObject(error) && error['type'] === 'entity.too.large';
@@ -112,6 +113,5 @@ export function createRestletEndpoint(options: RestletEndpointOptions): Router {
   router.all(restletPath, () => {
     throw methodNotAllowed();
   });
-  router.use(answerErrors);
   return router;
 }

@@ -4,7 +4,7 @@ import { isRestletResponse } from './runtime/modules/restlet-module';
 import type { NetSuiteSwitches } from './switches';
 
 const payloadTypes = ['application/json', 'application/xml', 'text/plain'] as const;
-export type PayloadType = (typeof payloadTypes)[number];
+type PayloadType = (typeof payloadTypes)[number];
 
 /** 10 MB per string in and out (help page section_N3352288). */
 export const maximumPayloadBytes = 10 * 1024 * 1024;

@@ -107,6 +107,6 @@ export function seedCalendarFile(options: {
   return [
     ...notes,
     ...withoutLength.map(({ title }) => `"${title}" has no length in the file: 30 minutes were assumed.`),
-    `${entries.length} events of the file are in the calendar.`,
+    `Events of the file that are in the calendar: ${entries.length}.`,
   ];
 }

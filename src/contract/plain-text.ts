@@ -78,6 +78,16 @@ export const plainTextFromHtml = (html: string): string =>
 /** Would a reader that drops `<…>` and decodes entities, as App Connect's does, change this text? */
 const readsOtherwiseAsHtml = (text: string): boolean => /<[^>]+>|&(?:[a-z]+|#\w+);/i.test(text);
 
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
 /** Plain text → a text that reads the same whether it is taken for plain text or for HTML, where that can be had. */
-export const htmlSafeText = (text: string): string =>
-  readsOtherwiseAsHtml(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
+export const htmlSafeText = (text: string): string => (readsOtherwiseAsHtml(text) ? escaped(text) : text);
+
+const hasMarkup = (text: string): boolean => {
+  const withoutTags = text.replace(HIDDEN, '').replace(BREAK, '').replace(BLOCK, '').replace(INLINE, '');
+  return withoutTags !== text || decodeEntities(text) !== text;
+};
+
+/** Plain text → what to store in a field that is read as HTML: itself, unless it would lose something there. */
+export const storableText = (text: string): string => (hasMarkup(text) ? escaped(text) : text);

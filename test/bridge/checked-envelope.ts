@@ -1,5 +1,5 @@
 /** Reads an answer by the contract's schemas; a test that gets something else fails here. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   contactSearchResultSchema,
   failureResultSchema,

@@ -11,7 +11,7 @@ export interface RecordedRequest {
   readonly body: unknown;
 }
 
-export interface VendorAnswer {
+interface VendorAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** A text is sent as it is, anything else as JSON. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { htmlSafeText, plainTextFromHtml } from '../../src/contract/plain-text';
+import { htmlSafeText, plainTextFromHtml, storableText } from '../../src/contract/plain-text';
 
 describe('plain text from HTML', () => {
   it.each([
@@ -66,6 +66,21 @@ describe('text that is safe to be taken for HTML', () => {
         expect(plainTextFromHtml(htmlSafeText(text))).toBe(text);
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('text stored where it is read as HTML', () => {
+  it.each(['a <b>bold</b> claim', 'R&amp;D', 'mail <ann@example.com>', 'x < 5', '<!-- no comment -->'])(
+    '%j is read back as it was written',
+    (text) => {
+      expect(plainTextFromHtml(storableText(text))).toBe(text);
+    },
+  );
+
+  it('is left alone where nothing would be lost', () => {
+    expect(storableText('if x < 5 & y > 3, mail <ann@example.com>')).toBe(
+      'if x < 5 & y > 3, mail <ann@example.com>',
     );
   });
 });

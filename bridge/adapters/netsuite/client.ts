@@ -26,7 +26,7 @@ export interface NetSuiteClientOptions extends ReplacedBaseUrls {
 type RestletQuery = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export type CalendarEventsPage = z.infer<typeof calendarEventsReplySchema>;
-export type AttendeeSearchResult = z.infer<typeof attendeeSearchReplySchema>;
+type AttendeeSearchResult = z.infer<typeof attendeeSearchReplySchema>;
 
 export interface NetSuiteClient {
   calendarEvents(context: CalendarContext, query: RestletQuery): Promise<CalendarEventsPage>;

@@ -1,5 +1,6 @@
 /** Creates a calendar event: at most three calls, and none that writes before the user's zone is known. */
 import type { CreateInput } from '../../../src/contract/change.schema';
+import { storableText } from '../../../src/contract/plain-text';
 import { readInstant } from '../../../src/contract/time/iso';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import type { NetSuiteClient } from './client';
@@ -39,7 +40,7 @@ const bodyOf = (event: NewEvent, idempotencyKey: string): EventRecordBody => ({
   title: event.title,
   ...eventWallTimes(event.startMs, event.endMs, event.timeZone),
   timedEvent: true,
-  message: event.description,
+  message: storableText(event.description),
   status: { id: eventStatusOf(event.status) },
   externalId: `app-connect-${idempotencyKey}`,
   ...(event.location ? { location: event.location } : {}),

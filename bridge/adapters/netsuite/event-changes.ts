@@ -1,7 +1,7 @@
 /** What of a patch really differs from the event as it is. The client sends every field with every edit. Pure. */
 import { AppointmentError } from '../../../src/contract/failure';
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
-import { plainTextFromHtml } from '../../../src/contract/plain-text';
+import { plainTextFromHtml, storableText } from '../../../src/contract/plain-text';
 import { readInstant } from '../../../src/contract/time/iso';
 import { eventWallTimes, type EventRecordBody } from './event-record';
 import { attendeeOfReference, eventStatusOf, storedStatusOf, type EventContent } from './mapper';
@@ -120,7 +120,7 @@ export const changesOf = (
   return {
     body: {
       ...(next.title === current.title ? {} : { title: next.title }),
-      ...(next.description === current.description ? {} : { message: next.description }),
+      ...(next.description === current.description ? {} : { message: storableText(next.description) }),
       ...(next.location === current.location ? {} : { location: next.location }),
       ...(next.status === current.status ? {} : { status: { id: eventStatusOf(next.status) } }),
       ...timesBody(current, next, options),

@@ -107,11 +107,11 @@ export const readEventBack = async (
 ): Promise<SavedAppointment> => {
   try {
     const { row } = await readEvent(client, context, sent.id, sent.startMs);
-    return { appointmentId: sent.id, appointment: appointmentOfRow(row) };
+    return { appointmentId: sent.id, appointment: appointmentOfRow(row, context.userId) };
   } catch {
     return {
       appointmentId: sent.id,
-      appointment: appointmentAsSent(sent),
+      appointment: appointmentAsSent(sent, context.userId),
       warning:
         'Saved in NetSuite, but it could not be read back, so what you see is what was sent. Refresh the list.',
     };

@@ -59,7 +59,7 @@ export const createNetSuiteAdapter = (options: NetSuiteAdapterOptions): Calendar
     listAppointments: async (context, range) => listEvents({ client, log }, context, range),
     getAppointment: async (context, id) => {
       const { row } = await readEvent(client, context, checkedId(id, NETSUITE_ID, 'appointmentId'));
-      return appointmentOfRow(row);
+      return appointmentOfRow(row, context.userId);
     },
     createAppointment: async (context, input, { idempotencyKey }) =>
       createEvent(writing, context, input, idempotencyKey),

@@ -45,5 +45,5 @@ export const listEvents = async (
   for (const { id, status } of listed) {
     if (!isKnownEventStatus(status)) log.warn({ eventId: id }, 'NetSuite event has an unknown status');
   }
-  return { appointments: listed.map(appointmentOfRow), skipped };
+  return { appointments: listed.map((row) => appointmentOfRow(row, context.userId)), skipped };
 };

@@ -68,13 +68,14 @@ export const attendeeOfReference = (reference: ContactReference): Attendee => ({
   type: reference.type,
 });
 
-/** Whom the meeting is with: the first who is not of the company, else the first who did not call it. */
+/** Whom the meeting is with, seen by its reader: the first who is not of the company, else the first colleague. */
 const primaryOf = (
-  attendees: readonly Attendee[],
-  organizer: Appointment['organizer'],
+  { attendees, organizer }: Pick<EventContent, 'attendees' | 'organizer'>,
+  readerId: string,
 ): Attendee | undefined => {
-  const invited = attendees.filter(({ id }) => id !== organizer?.id);
-  return invited.find(({ type }) => type !== 'employee') ?? invited[0];
+  const others = attendees.filter(({ id }) => id !== readerId);
+  const invited = others.filter(({ id }) => id !== organizer?.id);
+  return invited.find(({ type }) => type !== 'employee') ?? invited[0] ?? others[0];
 };
 
 const versionOf = (content: object): string =>
@@ -95,10 +96,10 @@ export interface EventContent {
   readonly organizer: Appointment['organizer'];
 }
 
-const appointmentOf = (content: EventContent, version: string): Appointment => {
+const appointmentOf = (content: EventContent, version: string, readerId: string): Appointment => {
   const { id, title, description, startMs, endMs, timeZone, isAllDay, location, status, organizer } = content;
   const attendees = [...content.attendees];
-  const primary = primaryOf(attendees, organizer);
+  const primary = primaryOf(content, readerId);
   return {
     id,
     thirdPartyAppointmentId: id,
@@ -136,12 +137,12 @@ export const contentOfRow = (row: EventRow): EventContent => ({
   organizer: row.organizer ? { id: row.organizer.id, name: row.organizer.name || row.organizer.id } : null,
 });
 
-/** A row of the calendar RESTlet → the appointment. */
-export const appointmentOfRow = (row: EventRow): Appointment =>
-  appointmentOf(contentOfRow(row), versionOf(row));
+/** A row of the calendar RESTlet → the appointment, as the user `readerId` sees it. */
+export const appointmentOfRow = (row: EventRow, readerId: string): Appointment =>
+  appointmentOf(contentOfRow(row), versionOf(row), readerId);
 
 /** What was sent, as an appointment: for an event that is saved but cannot be read back. */
-export const appointmentAsSent = (content: EventContent): Appointment =>
-  appointmentOf(content, versionOf(content));
+export const appointmentAsSent = (content: EventContent, readerId: string): Appointment =>
+  appointmentOf(content, versionOf(content), readerId);
 
 export const contactOf = (row: FoundPersonRow): Contact => ({ ...row, name: row.name || row.id });

@@ -13,5 +13,5 @@ export const NETSUITE_ID: IdRule = {
  */
 export const checkedContacts = (contacts: readonly ContactReference[]): readonly ContactReference[] => {
   contacts.forEach(({ id }, index) => checkedId(id, NETSUITE_ID, `contacts.${index}.id`));
-  return [...new Map(contacts.map((contact) => [contact.id, contact])).values()];
+  return contacts.filter(({ id }, index) => contacts.findIndex((other) => other.id === id) === index);
 };

@@ -40,7 +40,7 @@ export const calendarEventRowSchema = z
     isAllDay: z.boolean().default(false),
     location: textSchema,
     attendees: z.array(attendeeSchema).default([]),
-    organizer: z.object({ id: idSchema, name: textSchema }).nullish(),
+    organizer: z.object({ id: idSchema, name: textSchema }).nullish().catch(null),
     lastModified: textSchema,
   })
   .refine((row) => row.endTimeUtc >= row.startTimeUtc, 'ends before it starts');

@@ -34,7 +34,7 @@ export const updateEvent = async (
     repeats,
   });
   if (!attendees && Object.keys(body).length === 0) {
-    return { appointmentId: eventId, appointment: appointmentOfRow(row) };
+    return { appointmentId: eventId, appointment: appointmentOfRow(row, context.userId) };
   }
   const items = attendees && attendeeItems(await client.attendeeLines(context, eventId), attendees);
   await client.updateEvent(context, eventId, { ...body, ...(items ? { attendee: { items } } : {}) });

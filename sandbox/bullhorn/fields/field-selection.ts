@@ -2,7 +2,13 @@
 import { badRequest, unknownField, type ResponseMessage } from '../bullhorn-error';
 import type { BullhornState, EntityRecord } from '../bullhorn-state';
 import type { EntityDefinitions } from '../metadata/entity-definitions';
-import type { EntityDefinition, ScalarField, ToManyField, ToOneField } from '../metadata/field-definition';
+import type {
+  EntityDefinition,
+  FieldDefinition,
+  ScalarField,
+  ToManyField,
+  ToOneField,
+} from '../metadata/field-definition';
 import { wherePredicate } from '../query/where-predicate';
 import type { BullhornSwitches } from '../switches';
 import { parseFields, type RequestedField } from './fields-grammar';
@@ -52,15 +58,13 @@ function withId(requested: readonly RequestedField[]): readonly RequestedField[]
 }
 
 /** `_subtype` beside the sub-fields of a person that do not name it. */
-function withSubtype(
+function unaskedFields(
   requested: readonly RequestedField[],
   entity: EntityDefinition,
-  context: SelectionContext,
+  { switches }: SelectionContext,
 ): readonly RequestedField[] {
-  const isAdded = context.switches.personSubtype === 'always' && entity.fields.has('_subtype');
-  return isAdded && requested.every(({ name }) => name !== '_subtype')
-    ? [...requested, { name: '_subtype' }]
-    : requested;
+  const isAdded = switches.personSubtype === 'always' && entity.fields.has('_subtype');
+  return isAdded && requested.every(({ name }) => name !== '_subtype') ? [{ name: '_subtype' }] : [];
 }
 
 function associated(field: ToOneField | ToManyField, context: SelectionContext): EntityDefinition {
@@ -79,48 +83,56 @@ function selectSubFields(
   if (requested.subFields === undefined || requested.subFields.length === 0) {
     return field.subFields.flatMap((name) => {
       const subField = entity.fields.get(name);
-      return subField?.type === 'SCALAR' || subField?.type === 'ID' ? [{ kind: 'scalar' as const, field: subField }] : [];
+      return subField?.type === 'SCALAR' || subField?.type === 'ID'
+        ? [{ kind: 'scalar' as const, field: subField }]
+        : [];
     });
   }
-  const named = requested.subFields.map((each) => select(each, entity, context, false));
-  const added = withSubtype(requested.subFields, entity, context).slice(requested.subFields.length);
-  return [...named, ...added.map((each) => select(each, entity, context, false))];
+  const shown = [...requested.subFields, ...unaskedFields(requested.subFields, entity, context)];
+  return shown.map((each) => select(each, entity, context, false));
+}
+
+/** @throws BullhornError 400 for `[n]`, `{…}`, `(…)` or a to-many field where there is no place for it. */
+function checkPlace(requested: RequestedField, field: FieldDefinition, isTopLevel: boolean): void {
+  const isToMany = field.type === 'TO_MANY';
+  if (!isToMany && (requested.count !== undefined || requested.where !== undefined)) {
+    throw badRequest(`Field '${field.name}' is not a to-many association.`);
+  }
+  if (isToMany && !isTopLevel) {
+    throw badRequest(`To-many field '${field.name}' can only be requested at the top level.`);
+  }
+  if (!isToMany && field.type !== 'TO_ONE' && requested.subFields !== undefined) {
+    throw badRequest(`Field '${field.name}' has no sub-fields.`);
+  }
 }
 
 function select(
   requested: RequestedField,
-  entity: EntityDefinition,
+  holder: EntityDefinition,
   context: SelectionContext,
   isTopLevel: boolean,
 ): SelectedField {
   if (requested.name === '*') throw badRequest('fields=* is only allowed on /meta.');
-  const field = entity.fields.get(requested.name);
+  const field = holder.fields.get(requested.name);
   const isHidden = requested.name === '_subtype' && context.switches.personSubtype === 'not-selectable';
   if (field === undefined || isHidden) {
-    throw unknownField(context.switches.unknownFieldStatus, entity.name, requested.name);
+    throw unknownField(context.switches.unknownFieldStatus, holder.name, requested.name);
   }
-  const isToManyField = field.type === 'TO_MANY';
-  if (!isToManyField && (requested.count !== undefined || requested.where !== undefined)) {
-    throw badRequest(`Field '${field.name}' is not a to-many association.`);
-  }
-  if (field.type === 'ID' || field.type === 'SCALAR') {
-    if (requested.subFields !== undefined) throw badRequest(`Field '${field.name}' has no sub-fields.`);
-    return { kind: 'scalar', field };
-  }
-  const target = associated(field, context);
-  const subFields = selectSubFields(requested, field, target, context);
-  if (field.type === 'TO_ONE') return { kind: 'to-one', field, entity: target, subFields };
-  if (!isTopLevel) throw badRequest(`To-many field '${field.name}' can only be requested at the top level.`);
+  checkPlace(requested, field, isTopLevel);
+  if (field.type !== 'TO_ONE' && field.type !== 'TO_MANY') return { kind: 'scalar', field };
+  const entity = associated(field, context);
+  const subFields = selectSubFields(requested, field, entity, context);
+  if (field.type === 'TO_ONE') return { kind: 'to-one', field, entity, subFields };
   return {
     kind: 'to-many',
     field,
-    entity: target,
+    entity,
     subFields,
     count: Math.min(requested.count ?? toManyDefault, toManyMaximum),
     isWanted:
       requested.where === undefined
         ? () => true
-        : wherePredicate(requested.where, { definition: target, ...context }),
+        : wherePredicate(requested.where, { ...context, definition: entity }),
   };
 }
 

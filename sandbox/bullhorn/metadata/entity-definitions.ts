@@ -5,6 +5,7 @@ import {
   type EntityName,
   type EntityRecord,
   type PersonSubtype,
+  type RecordType,
 } from '../bullhorn-state';
 import type { BullhornSwitches } from '../switches';
 import { appointmentAttendeeFields, appointmentFields } from './appointment-fields';
@@ -14,15 +15,26 @@ import { personFields, subtypeFields } from './person-fields';
 
 export type EntityDefinitions = ReadonlyMap<string, EntityDefinition>;
 
-const readOnlyTraits = {
-  isCreatable: false,
-  isUpdatable: false,
-  deletion: 'none',
-  isSearchable: false,
-} as const;
-
 const byName = (fields: readonly FieldDefinition[]): ReadonlyMap<string, FieldDefinition> =>
   new Map(fields.map((field) => [field.name, field]));
+
+/** What appointments refer to; its records are read only here. */
+function referenceDefinition(
+  name: RecordType,
+  label: string,
+  fields: readonly FieldDefinition[],
+): EntityDefinition {
+  return {
+    name,
+    label,
+    recordType: name,
+    fields: byName(fields),
+    isCreatable: false,
+    isUpdatable: false,
+    deletion: 'none',
+    isSearchable: false,
+  };
+}
 
 function personDefinition(subtype: PersonSubtype, switches: BullhornSwitches): EntityDefinition {
   const isUser = subtype === 'CorporateUser';
@@ -62,35 +74,11 @@ function define(switches: BullhornSwitches): EntityDefinitions {
       isSearchable: false,
     },
     ...personSubtypes.map((subtype) => personDefinition(subtype, switches)),
-    { name: 'Person', label: 'Person', recordType: 'Person', fields: byName(personFields), ...readOnlyTraits },
-    {
-      name: 'JobOrder',
-      label: 'Job Order',
-      recordType: 'JobOrder',
-      fields: byName([idField, text('title', 100)]),
-      ...readOnlyTraits,
-    },
-    {
-      name: 'ClientCorporation',
-      label: 'Client Corporation',
-      recordType: 'ClientCorporation',
-      fields: byName([idField, text('name', 100)]),
-      ...readOnlyTraits,
-    },
-    {
-      name: 'Opportunity',
-      label: 'Opportunity',
-      recordType: 'Opportunity',
-      fields: byName([idField, text('title', 100)]),
-      ...readOnlyTraits,
-    },
-    {
-      name: 'Placement',
-      label: 'Placement',
-      recordType: 'Placement',
-      fields: byName([idField]),
-      ...readOnlyTraits,
-    },
+    referenceDefinition('Person', 'Person', personFields),
+    referenceDefinition('JobOrder', 'Job Order', [idField, text('title', 100)]),
+    referenceDefinition('ClientCorporation', 'Client Corporation', [idField, text('name', 100)]),
+    referenceDefinition('Opportunity', 'Opportunity', [idField, text('title', 100)]),
+    referenceDefinition('Placement', 'Placement', [idField]),
   ];
   return new Map(definitions.map((definition) => [definition.name, definition]));
 }

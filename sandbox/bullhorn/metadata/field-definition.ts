@@ -18,7 +18,7 @@ export interface ScalarField extends FieldBase {
   /** Values offered for choice; others are accepted. */
   readonly options?: readonly string[];
   /** For a value that is not stored as it is shown. */
-  valueOf?(record: EntityRecord): FieldValue;
+  shownValue?(record: EntityRecord): FieldValue;
 }
 
 export interface ToOneField extends FieldBase {
@@ -53,6 +53,6 @@ export interface EntityDefinition {
 
 /** The value of a field that is not to-many; `null` where a record has none. */
 export function storedValue(field: ScalarField | ToOneField, record: EntityRecord): FieldValue {
-  if (field.type !== 'TO_ONE' && field.valueOf !== undefined) return field.valueOf(record);
+  if (field.type !== 'TO_ONE' && field.shownValue !== undefined) return field.shownValue(record);
   return record[field.name] ?? null;
 }

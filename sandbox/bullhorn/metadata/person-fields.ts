@@ -39,7 +39,7 @@ export function subtypeFields(
       flag('enabled', { isReadOnly: true }),
       integer('timeZoneOffsetEST', {
         // Hours in the entity reference, minutes in the example of services/CorporateUser.
-        valueOf: ({ timeZoneOffsetEST }) =>
+        shownValue: ({ timeZoneOffsetEST }) =>
           typeof timeZoneOffsetEST === 'number' && switches.timeZoneOffsetUnit === 'minutes'
             ? timeZoneOffsetEST * 60
             : (timeZoneOffsetEST ?? null),

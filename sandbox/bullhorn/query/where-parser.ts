@@ -40,7 +40,8 @@ function readTokens(tokens: readonly WhereToken[]): TokenReader {
       return isIt;
     },
     expect(text) {
-      if (!reader.accept(text)) throw refused(`${text} expected, found ${tokens[position]?.text ?? 'the end'}`);
+      if (!reader.accept(text))
+        throw refused(`${text} expected, found ${tokens[position]?.text ?? 'the end'}`);
     },
     next(what) {
       const token = tokens[position];

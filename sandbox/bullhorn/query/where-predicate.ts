@@ -80,7 +80,8 @@ function membershipTest(condition: Extract<WhereCondition, { kind: 'in' }>, cont
 
 function emptinessTest(path: Path, context: WhereContext): Test {
   const { field, holder } = resolvePath(path, context);
-  if (field.type !== 'TO_MANY') throw badRequest(`IS EMPTY is for to-many associations, not '${path.join('.')}'.`);
+  if (field.type !== 'TO_MANY')
+    throw badRequest(`IS EMPTY is for to-many associations, not '${path.join('.')}'.`);
   return (record) => {
     const owner = holder(context.state, record);
     return owner === undefined ? null : field.members(context.state, owner).length === 0;

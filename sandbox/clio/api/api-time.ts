@@ -20,8 +20,7 @@ export function showTime(epochMs: number, timeZone: string): string {
   return `${date}T${time}${offsetText(offsetMinutes, timeZone)}`;
 }
 
-const timePattern =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
+const timePattern = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 function isOnAClock(wall: WallTime): boolean {
   const date = new Date(wallAsUtcMs(wall));

@@ -8,7 +8,8 @@ const latestPatch = 9;
 
 export const apiVersion: RequestHandler = (request, response, next) => {
   const asked = request.get('x-api-version');
-  const patch = asked === undefined ? latestPatch : Number(/^4\.0\.(\d{1,3})$/.exec(asked)?.[1] ?? Number.NaN);
+  const patch =
+    asked === undefined ? latestPatch : Number(/^4\.0\.(\d{1,3})$/.exec(asked)?.[1] ?? Number.NaN);
   if (!(patch <= latestPatch)) throw new ClioError(410, `API version ${asked ?? ''} is not supported.`);
   response.setHeader('X-API-VERSION', `4.0.${patch}`);
   next();

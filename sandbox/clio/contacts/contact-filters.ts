@@ -41,8 +41,7 @@ export function contactFilters({ query, reader }: ApiCall): ContactFilter[] {
     (contact) => type === undefined || contact.type === type,
     ({ id }) => ids === undefined || ids.includes(id),
     ({ id }) => excludeIds?.includes(id) !== true,
-    ({ lastName, name }) =>
-      initial === undefined || (lastName ?? name).toUpperCase().startsWith(initial),
+    ({ lastName, name }) => initial === undefined || (lastName ?? name).toUpperCase().startsWith(initial),
     (contact) => !isClient || contact.isClient,
     () => !isConnected,
     ({ emailAddresses }) => !hasEmail || emailAddresses.length > 0,

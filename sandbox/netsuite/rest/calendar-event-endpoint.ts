@@ -117,7 +117,8 @@ function recordApiErrorFor(error: unknown): RecordApiError {
   return new RecordApiError(500, 'UNEXPECTED_ERROR', message);
 }
 
-const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
+/** Belongs behind the endpoint, so that it also answers what went wrong before it, such as a body that is too large. */
+export const answerRecordErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (!request.path.toLowerCase().startsWith(recordsPath)) return next(error);
   const failure = recordApiErrorFor(error);
   response.status(failure.status).set('Content-Type', recordErrorType);
@@ -150,6 +151,5 @@ export function createCalendarEventEndpoint(options: CalendarEventEndpointOption
   router.all(`${recordsPath}/*rest`, () => {
     throw new RecordApiError(404, 'INVALID_REQUEST', 'There is no such record type or sub-resource here.');
   });
-  router.use(answerErrors);
   return router;
 }

@@ -11,6 +11,7 @@ import {
   rescheduled,
   restTimeZone,
   scheduleOf,
+  type Schedule,
 } from './event-schedule';
 import { invalidContent, invalidReference } from './record-api-error';
 
@@ -47,17 +48,43 @@ function refuseUsedExternalId(externalId: string, state: NetSuiteState, ownInter
   }
 }
 
+/** The times of a new event; an all-day one needs none. */
+function newSchedule({
+  allDayEvent: allDay = false,
+  startDate,
+  startTime,
+  endTime,
+}: CalendarEventBody): Schedule {
+  return {
+    allDay,
+    startDate: startDate ?? missing('startDate'),
+    startTime: allDay ? allDayStart : (startTime ?? missing('startTime')),
+    endTime: allDay ? allDayEnd : (endTime ?? missing('endTime')),
+  };
+}
+
+/** What an event has when nothing is said about it. */
+function newDetails({
+  externalId = '',
+  message = '',
+  location = '',
+  status,
+  accessLevel,
+}: CalendarEventBody) {
+  return {
+    externalId,
+    message,
+    location,
+    status: status ?? 'CONFIRMED',
+    accessLevel: accessLevel ?? 'PUBLIC',
+  } as const;
+}
+
 /** @throws RecordApiError when something required is missing, wrong or already used. */
 export function createCalendarEvent(body: CalendarEventBody, context: WriteContext): CalendarEvent {
   const { state, switches, user, nowMs } = context;
-  const allDay = body.allDayEvent ?? false;
   const title = body.title || missing('title');
-  const schedule = {
-    allDay,
-    startDate: body.startDate ?? missing('startDate'),
-    startTime: allDay ? allDayStart : (body.startTime ?? missing('startTime')),
-    endTime: allDay ? allDayEnd : (body.endTime ?? missing('endTime')),
-  };
+  const schedule = newSchedule(body);
   refuseBadReferences(body, state);
   refuseUsedExternalId(body.externalId ?? '', state);
   const timeZone = restTimeZone(switches.restTimesIn, user, state);
@@ -66,17 +93,13 @@ export function createCalendarEvent(body: CalendarEventBody, context: WriteConte
     ? [{ personId: organizerId, response: 'ACCEPTED', attendance: 'REQUIRED' } as const]
     : [];
   const event: CalendarEvent = {
+    ...newDetails(body),
     internalId: nextInternalId(state.events),
-    externalId: body.externalId ?? '',
     title,
-    message: body.message ?? '',
-    location: body.location ?? '',
-    status: body.status ?? 'CONFIRMED',
-    accessLevel: body.accessLevel ?? 'PUBLIC',
     organizerId,
     ownerId: user.employeeId,
     timeZone,
-    allDay,
+    allDay: schedule.allDay,
     occurrences: [occurrenceOf(schedule, timeZone)],
     attendees: changedAttendees(invited, body.attendees ?? [], 'merge'),
     createdMs: nowMs,

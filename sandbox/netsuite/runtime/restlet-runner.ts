@@ -153,7 +153,7 @@ function errorBody(
   const details =
     thrown instanceof SuiteScriptFault
       ? { name: thrown.code, message: thrown.message }
-      : realm.suiteScriptErrorOf(thrown);
+      : realm.errors.detailsOf(thrown);
   if (details === undefined) {
     return { code: 'UNEXPECTED_ERROR', message: String(memberOf(thrown, 'message') ?? thrown) };
   }

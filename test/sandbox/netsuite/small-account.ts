@@ -107,3 +107,32 @@ export async function startAccount(options: NetSuiteSandboxOptions = {}): Promis
     },
   };
 }
+
+export const eventsPath = '/services/rest/record/v1/calendarEvent';
+
+export const meeting = {
+  title: 'Demo',
+  startDate: '2026-03-17',
+  startTime: '09:00:00',
+  endTime: '09:45:00',
+} as const;
+
+/** Creates a calendarEvent through REST and gives its internal id. */
+export async function createEvent(account: RunningAccount, body: object = {}, as = '1'): Promise<string> {
+  const reply = await account.call('POST', eventsPath, { body: { ...meeting, ...body }, as });
+  if (reply.status !== 204) throw new Error(`the event was not created: ${reply.text}`);
+  return reply.headers.get('location')?.split('/').pop() ?? '';
+}
+
+export async function readEvent(account: RunningAccount, id: string, query = '', as = '1'): Promise<unknown> {
+  return (await account.call('GET', `${eventsPath}/${id}${query}`, { as })).json;
+}
+
+/** What `toMatchObject` finds in the error body of the REST Record API. */
+export function errorDetails(code: string, place: object = {}): object {
+  return {
+    'o:errorDetails': [
+      expect.objectContaining({ 'o:errorCode': code, detail: expect.any(String), ...place }),
+    ],
+  };
+}

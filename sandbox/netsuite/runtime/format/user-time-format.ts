@@ -45,13 +45,17 @@ export function parseUserTime(text: string, timeFormat: string): ParsedTimeOfDay
   const parts = new RegExp(pattern, 'i').exec(text.trim())?.groups;
   if (parts === undefined) return undefined;
   const shownHour = Number(parts['hour']);
+  const hour = hasTwelveHours ? hourOfHalf(shownHour, parts['half']) : shownHour;
   const minute = Number(parts['minute']);
   const second = Number(parts['second'] ?? '0');
-  const isHour = hasTwelveHours ? shownHour >= 1 && shownHour <= 12 : shownHour <= 23;
-  if (!isHour || minute > 59 || second > 59) return undefined;
-  const isAfternoon = parts['half']?.toLowerCase() === 'pm';
-  const hour = hasTwelveHours ? (shownHour % 12) + (isAfternoon ? 12 : 0) : shownHour;
+  if (hour === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
   return { hour, minute, second, hasSeconds: parts['second'] !== undefined };
+}
+
+/** 0 to 23 for 12 am to 11 pm; undefined for an hour that no twelve-hour clock shows. */
+function hourOfHalf(shownHour: number, half: string | undefined): number | undefined {
+  if (shownHour < 1 || shownHour > 12) return undefined;
+  return (shownHour % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0);
 }
 
 function styleOf(timeFormat: string): TimeStyle {

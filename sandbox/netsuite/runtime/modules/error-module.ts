@@ -26,7 +26,7 @@ export function createErrorModule({ realm }: RunContext): ModuleMembers {
   return {
     create(options: unknown) {
       const message = memberOf(options, 'message');
-      return realm.createError({
+      return realm.errors.create({
         name: optionalText(options, 'name') || 'UNEXPECTED_ERROR',
         message: String(memberOf(message, 'message') ?? message ?? ''),
         cause: memberOf(options, 'cause'),

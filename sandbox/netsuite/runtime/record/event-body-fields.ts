@@ -31,58 +31,40 @@ export function createBodyFields(context: RunContext): ReadonlyMap<string, BodyF
 }
 
 function plainFields({ state, user }: RunContext): readonly (readonly [string, BodyField])[] {
-  const text = (name: 'title' | 'message' | 'location'): readonly [string, BodyField] => [
-    name,
-    {
-      value: (draft) => draft[name],
-      text: (draft) => draft[name],
-      write: (draft, value) => {
-        draft[name] = textOf(value, name);
-      },
-    },
-  ];
   const nameOf = (id: string): string => state.people.get(id)?.name ?? '';
   const ownerOf = ({ event }: EventDraft): string => event?.ownerId ?? user.employeeId;
-  const zoneOf = ({ event }: EventDraft): string => event?.timeZone ?? user.preferences.timeZone;
-  const idOf = ({ event }: EventDraft): string => event?.internalId ?? '';
+  const organizer: BodyField = {
+    value: ({ organizerId }) => organizerId,
+    text: ({ organizerId }) => nameOf(organizerId),
+    write: (draft, value) => {
+      draft.organizerId = textOf(value, 'organizer');
+    },
+  };
   return [
-    ['id', { value: idOf, text: idOf }],
-    text('title'),
-    text('message'),
-    text('location'),
-    [
+    readOnly('id', ({ event }) => event?.internalId ?? ''),
+    readOnly('externalid', ({ event }) => event?.externalId ?? ''),
+    readOnly('timezone', ({ event }) => event?.timeZone ?? user.preferences.timeZone),
+    freeText('title'),
+    freeText('message'),
+    freeText('location'),
+    option(
       'status',
-      {
-        value: ({ status }) => status,
-        text: ({ status }) => eventLabels[status] ?? status,
-        write: (draft, value) => {
-          draft.status = optionOf(statuses, value, 'status');
-        },
+      statuses,
+      ({ status }) => status,
+      (draft, status) => {
+        draft.status = status;
       },
-    ],
-    [
+    ),
+    option(
       'accesslevel',
-      {
-        value: ({ accessLevel }) => accessLevel,
-        text: ({ accessLevel }) => eventLabels[accessLevel] ?? accessLevel,
-        write: (draft, value) => {
-          draft.accessLevel = optionOf(accessLevels, value, 'accesslevel');
-        },
+      accessLevels,
+      ({ accessLevel }) => accessLevel,
+      (draft, accessLevel) => {
+        draft.accessLevel = accessLevel;
       },
-    ],
-    [
-      'organizer',
-      {
-        value: ({ organizerId }) => organizerId,
-        text: ({ organizerId }) => nameOf(organizerId),
-        write: (draft, value) => {
-          draft.organizerId = textOf(value, 'organizer');
-        },
-      },
-    ],
+    ),
+    ['organizer', organizer],
     ['owner', { value: ownerOf, text: (draft) => nameOf(ownerOf(draft)) }],
-    ['timezone', { value: zoneOf, text: zoneOf }],
-    ['externalid', { value: ({ event }) => event?.externalId, text: ({ event }) => event?.externalId ?? '' }],
     checkbox(
       'alldayevent',
       (draft) => draft.allDay,
@@ -97,6 +79,39 @@ function plainFields({ state, user }: RunContext): readonly (readonly [string, B
         draft.allDay = !isChecked;
       },
     ),
+  ];
+}
+
+function readOnly(name: string, read: (draft: EventDraft) => string): readonly [string, BodyField] {
+  return [name, { value: read, text: read }];
+}
+
+function freeText(name: 'title' | 'message' | 'location'): readonly [string, BodyField] {
+  return [
+    name,
+    {
+      value: (draft) => draft[name],
+      text: (draft) => draft[name],
+      write: (draft, value) => {
+        draft[name] = textOf(value, name);
+      },
+    },
+  ];
+}
+
+function option<Option extends string>(
+  name: string,
+  options: readonly Option[],
+  read: (draft: EventDraft) => Option,
+  write: (draft: EventDraft, chosen: Option) => void,
+): readonly [string, BodyField] {
+  return [
+    name,
+    {
+      value: read,
+      text: (draft) => eventLabels[read(draft)] ?? read(draft),
+      write: (draft, value) => write(draft, optionOf(options, value, name)),
+    },
   ];
 }
 

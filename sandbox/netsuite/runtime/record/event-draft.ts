@@ -41,8 +41,8 @@ export function draftOf(event: CalendarEvent, context: RunContext): EventDraft {
     organizerId: event.organizerId,
     allDay: event.allDay,
     day: { year: start.year, month: start.month, day: start.day },
-    startTime: event.allDay ? allDayStart : start,
-    endTime: event.allDay ? allDayEnd : epochMsToWall(event.occurrences[0].endMs, zone),
+    startTime: event.allDay ? allDayStart : timeOf(start),
+    endTime: event.allDay ? allDayEnd : timeOf(epochMsToWall(event.occurrences[0].endMs, zone)),
     attendees: [...event.attendees],
   };
 }
@@ -119,6 +119,10 @@ function occurrencesOf(draft: EventDraft, context: RunContext): CalendarEvent['o
 
 function hasSameTimes(left: EventDraft, right: EventDraft): boolean {
   return left.allDay === right.allDay && wallRange(left) === wallRange(right);
+}
+
+function timeOf({ hour, minute, second }: TimeOfDay): TimeOfDay {
+  return { hour, minute, second };
 }
 
 /** The date and the times of a draft in a form that compares with `===`. */

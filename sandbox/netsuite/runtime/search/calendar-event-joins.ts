@@ -13,7 +13,7 @@ const joinedKinds = {
 } as const satisfies Readonly<Record<string, PersonKind>>;
 
 /** What a join offers. */
-export interface JoinedFields {
+interface JoinedFields {
   readonly columns: ColumnFields<EventRow>;
   readonly filters: FilterFields<EventRow>;
 }

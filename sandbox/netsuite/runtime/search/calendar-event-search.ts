@@ -7,7 +7,7 @@
  * filter by attendee also narrows the lines shown. Without such a column an event that passes with any line is one
  * row, unless the switch `attendeeFilterMultipliesRows` says that each line that passes is a row.
  */
-import type { CalendarEvent, NetSuiteState, Occurrence } from '../../entities';
+import type { CalendarEvent, EventAttendee, NetSuiteState, Occurrence } from '../../entities';
 import { isEventVisible, isInvited } from '../event-visibility';
 import { requirePermission } from '../permission';
 import type { RunContext } from '../run-context';
@@ -66,27 +66,28 @@ function findRows(
       (join === '' ? filters : joins(join)?.filters)?.get(name) ?? filterFault(type, name, join),
     preferences: user.preferences,
   });
-  const showsLines = columns.some(readsLine);
   const filtersLines = termsOf(filter).some(readsLine);
-  const isRowPerLine = showsLines || (filtersLines && switches.attendeeFilterMultipliesRows);
+  const isRowPerLine = columns.some(readsLine) || (filtersLines && switches.attendeeFilterMultipliesRows);
   const isInvitationsOnly = switches.dateOnlySearchShowsInvitations && isDateOnly(filter);
 
   const rows: EventRow[] = [];
   for (const event of candidatesOf(filter, state)) {
-    if (!isEventVisible(event, user.employeeId)) continue;
-    if (isInvitationsOnly && !isInvited(event, user.employeeId)) continue;
+    const isShown =
+      isEventVisible(event, user.employeeId) && (!isInvitationsOnly || isInvited(event, user.employeeId));
+    if (!isShown) continue;
     for (const occurrence of occurrencesOf(event, context)) {
-      const eventRow: EventRow = { event, occurrence, line: undefined };
-      if (event.attendees.length === 0 || !(isRowPerLine || filtersLines)) {
-        if (matches(eventRow)) rows.push(eventRow);
-        continue;
-      }
-      const passing = event.attendees.map((line) => ({ event, occurrence, line })).filter(matches);
-      if (isRowPerLine) rows.push(...passing);
-      else if (passing.length > 0) rows.push(eventRow);
+      const passing = linesOf(event, isRowPerLine || filtersLines)
+        .map((line) => ({ event, occurrence, line }))
+        .filter(matches);
+      rows.push(...(isRowPerLine ? passing : passing.slice(0, 1)));
     }
   }
   return rows;
+}
+
+/** What an event is tested as: each of its attendee lines, or the event as a whole. */
+function linesOf(event: CalendarEvent, isTestedByLine: boolean): readonly (EventAttendee | undefined)[] {
+  return isTestedByLine && event.attendees.length > 0 ? event.attendees : [undefined];
 }
 
 function readsLine({ name, join }: { readonly name: string; readonly join: string }): boolean {

@@ -12,7 +12,7 @@ const entityTypes = {
 } as const satisfies Record<PersonKind, { readonly value: string; readonly text: string }>;
 
 /** Where the rows of a search hold a person, and whom the account knows. */
-export interface EntityFieldOptions<Row> {
+interface EntityFieldOptions<Row> {
   /** Undefined where a join finds nobody: all columns are empty then. */
   readonly personOf: (row: Row) => Person | undefined;
   readonly people: ReadonlyMap<string, Person>;

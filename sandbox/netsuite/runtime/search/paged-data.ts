@@ -11,7 +11,7 @@ const minPageSize = 5;
 const maxPageSize = 1_000;
 const maxPages = 1_000;
 
-export interface PageRange {
+interface PageRange {
   readonly index: number;
   readonly compoundLabel: string;
 }

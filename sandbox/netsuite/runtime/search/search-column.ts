@@ -3,7 +3,7 @@ import { listOf, optionalText, requiredText } from '../script-arguments';
 import { SuiteScriptFault, notEmulated } from '../suitescript-fault';
 import { searchSorts } from './search-enums';
 
-export type SortDirection = keyof typeof searchSorts;
+type SortDirection = keyof typeof searchSorts;
 
 /** One column as scripts see it and as the search runs it. Empty strings stand for what was not given. */
 export interface SearchColumn {

@@ -4,7 +4,7 @@ import { operatorFault, valueFault } from './filter-term-fault';
 import type { FilterField, InstantField, RowPredicate } from './filter-field';
 import type { FilterTerm } from './search-filter';
 
-export type ValueField<Row> = Exclude<FilterField<Row>, InstantField<Row>>;
+type ValueField<Row> = Exclude<FilterField<Row>, InstantField<Row>>;
 
 /** The value of select filters that stands for "nothing selected". */
 const noneOption = '@NONE@';

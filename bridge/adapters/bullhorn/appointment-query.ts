@@ -1,0 +1,67 @@
+/** The `where` clauses of queries (rest-api-docs, Query): made of digits and of our own words only. Pure. */
+import type { TimeWindow } from '../../../src/contract/time/day-range';
+
+const DAY_MS = 86_400_000;
+/** Between the midnights of two zones there are 26 hours at most. */
+const ALL_DAY_MARGIN_MS = 2 * DAY_MS;
+
+const anyOf = (field: string, ids: readonly string[]): string => `${field} IN (${ids.join(',')})`;
+
+/**
+ * What runs in a stretch of time: what starts before its end, and ends after its start or starts in it (without
+ * length). All-day appointments with a margin, because the midnights they are stored with may be those of another zone.
+ */
+const within = ({ fromMs, toMs }: TimeWindow, prefix = ''): string => {
+  const begin = `${prefix}dateBegin`;
+  const end = `${prefix}dateEnd`;
+  const timed = `${begin}<${toMs} AND (${end}>${fromMs} OR ${begin}>=${fromMs})`;
+  const wide = `${begin}<${toMs + ALL_DAY_MARGIN_MS} AND ${end}>${fromMs - ALL_DAY_MARGIN_MS}`;
+  return `((${timed}) OR (${prefix}isAllDay=true AND ${wide}))`;
+};
+
+export interface AppointmentFilter {
+  readonly window: TimeWindow;
+  /** CorporateUser. */
+  readonly ownerId?: string | undefined;
+  /** Only appointments with this person, who attends those with these ids. */
+  readonly contact?: { readonly id: string; readonly attendedIds: readonly string[] } | undefined;
+}
+
+const withContact = ({ id, attendedIds }: NonNullable<AppointmentFilter['contact']>): string => {
+  const ways = [
+    `candidateReference.id=${id}`,
+    `clientContactReference.id=${id}`,
+    `lead.id=${id}`,
+    ...(attendedIds.length > 0
+      ? [anyOf('id', attendedIds), anyOf('parentAppointment.id', attendedIds)]
+      : []),
+  ];
+  return `(${ways.join(' OR ')})`;
+};
+
+export const appointmentsWhere = ({ window, ownerId, contact }: AppointmentFilter): string =>
+  [
+    'isDeleted=false',
+    ...(ownerId === undefined ? [] : [`owner.id=${ownerId}`]),
+    ...(contact ? [withContact(contact)] : []),
+    within(window),
+  ].join(' AND ');
+
+/** The links of one person to the appointments of a stretch of time. */
+export const attendedWhere = (personId: string, window: TimeWindow): string =>
+  `attendee.id=${personId} AND appointment.isDeleted=false AND ${within(window, 'appointment.')}`;
+
+export const attendeesWhere = (appointmentIds: readonly string[]): string =>
+  appointmentIds.length === 1
+    ? `appointment.id=${appointmentIds.join('')}`
+    : anyOf('appointment.id', appointmentIds);
+
+export const childrenWhere = (parentId: string): string => `parentAppointment.id=${parentId} AND isDeleted=false`;
+
+/** What a request to create may have made before: by its key, or by the same user for the same start. */
+export const madeBeforeWhere = (made: {
+  readonly appointmentUuid: string;
+  readonly ownerId: string;
+  readonly startMs: number;
+}): string =>
+  `appointmentUUID='${made.appointmentUuid}' OR (isDeleted=false AND owner.id=${made.ownerId} AND dateBegin=${made.startMs})`;

@@ -1,0 +1,62 @@
+/** Reads one appointment with its attendees: before it is changed, and after. */
+import { AppointmentError } from '../../../src/contract/failure';
+import type { CalendarContext } from '../calendar-adapter';
+import { readAttendeesOf } from './attendee-reader';
+import type { BullhornClient } from './client';
+import { contentOfRow, type AppointmentContent } from './mapper';
+import type { AppointmentRow, AttendeeRow } from './schema';
+import type { BullhornSettings } from './settings';
+
+export interface BullhornDependencies {
+  readonly client: BullhornClient;
+  readonly settings: BullhornSettings;
+}
+
+export interface ReadAppointment {
+  readonly content: AppointmentContent;
+  readonly links: readonly AttendeeRow[];
+}
+
+export const readAppointmentOf = (
+  { settings }: BullhornDependencies,
+  { timeZone }: CalendarContext,
+  row: AppointmentRow,
+  links: readonly AttendeeRow[],
+): ReadAppointment => ({ content: contentOfRow(row, links, { settings, timeZone }), links });
+
+/**
+ * The appointment with this id; for the id of an invitee's copy the appointment it is a copy of.
+ * @throws AppointmentError not_found
+ */
+export const readAppointment = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  id: string,
+): Promise<ReadAppointment> => {
+  const { client } = dependencies;
+  const attending = await readAttendeesOf(client, context, id);
+  const row = attending.row ?? (await client.appointment(context, id));
+  const parentId = row.parentAppointment?.id;
+  if (parentId === undefined) return readAppointmentOf(dependencies, context, row, attending.links);
+
+  const ofParent = await readAttendeesOf(client, context, parentId);
+  const parent = ofParent.row ?? (await client.appointment(context, parentId));
+  return readAppointmentOf(dependencies, context, parent, ofParent.links);
+};
+
+/** The appointment of which it is known that nobody attends it. */
+export const readUnattended = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  id: string,
+): Promise<ReadAppointment> =>
+  readAppointmentOf(dependencies, context, await dependencies.client.appointment(context, id), []);
+
+/** @throws AppointmentError conflict for a cancelled appointment */
+export const refuseCancelled = ({ id, isCancelled }: AppointmentContent): void => {
+  if (!isCancelled) return;
+  throw new AppointmentError(
+    'conflict',
+    `Appointment ${id} is cancelled in Bullhorn, so it was not changed. Refresh the list.`,
+  );
+};

@@ -1,0 +1,61 @@
+/** Reads who attends which appointments. A failure to read is a failure: attendees that could not be read are never none. */
+import type { CalendarContext } from '../calendar-adapter';
+import { attendeesWhere } from './appointment-query';
+import type { BullhornClient } from './client';
+import { attendeeWithAppointmentFields, listedAttendeeFields } from './field-selection';
+import { inParallel } from './in-parallel';
+import { appointmentRowSchema, attendeeRowSchema, type AppointmentRow, type AttendeeRow } from './schema';
+
+/** Databases under Bullhorn's kind of query take lists of about a thousand; a list is also a line in somebody's log. */
+const MAX_IDS_IN_LIST = 500;
+
+export const inLists = (ids: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / MAX_IDS_IN_LIST) }, (_, index) =>
+    ids.slice(index * MAX_IDS_IN_LIST, (index + 1) * MAX_IDS_IN_LIST),
+  );
+
+const readRows = (rows: readonly unknown[]): readonly AttendeeRow[] =>
+  rows.flatMap((row) => attendeeRowSchema.safeParse(row).data ?? []);
+
+export type AttendeesByAppointment = ReadonlyMap<string, readonly AttendeeRow[]>;
+
+/** The links of many appointments, by the appointment's id; an appointment without any is not in the map. */
+export const readAttendees = async (
+  client: BullhornClient,
+  context: CalendarContext,
+  appointmentIds: readonly string[],
+): Promise<AttendeesByAppointment> => {
+  const pages = await inParallel(inLists(appointmentIds), async (ids) =>
+    client.queryAll(context, 'AppointmentAttendee', {
+      where: attendeesWhere(ids),
+      fields: listedAttendeeFields,
+    }),
+  );
+  const links = new Map<string, AttendeeRow[]>();
+  for (const link of readRows(pages.flat())) {
+    const { id } = link.appointment;
+    links.set(id, [...(links.get(id) ?? []), link]);
+  }
+  return links;
+};
+
+export interface AttendeesOfAppointment {
+  readonly links: readonly AttendeeRow[];
+  /** Undefined where nobody attends, or where it cannot be read beside its attendees. */
+  readonly row: AppointmentRow | undefined;
+}
+
+/** The links of one appointment and, beside them, the appointment: where somebody attends, both take one call. */
+export const readAttendeesOf = async (
+  client: BullhornClient,
+  context: CalendarContext,
+  appointmentId: string,
+): Promise<AttendeesOfAppointment> => {
+  const rows = await client.queryAll(context, 'AppointmentAttendee', {
+    where: attendeesWhere([appointmentId]),
+    fields: attendeeWithAppointmentFields,
+  });
+  const links = readRows(rows);
+  const appointments = links.flatMap(({ appointment }) => appointmentRowSchema.safeParse(appointment).data ?? []);
+  return { links, row: appointments.find(({ id }) => id === appointmentId) };
+};

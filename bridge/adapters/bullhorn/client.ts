@@ -1,0 +1,140 @@
+/** The calls that are made to Bullhorn: `query` and `search` for reading, `entity` for the rest. */
+import type { z } from 'zod';
+import { AppointmentError } from '../../../src/contract/failure';
+import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
+import { pathOf } from '../../http/vendor-path';
+import type { CalendarContext } from '../calendar-adapter';
+import type { AppointmentBody } from './appointment-body';
+import { explainBullhornReply } from './explain';
+import { APPOINTMENT_FIELDS, createFieldSelection, type FieldChoice } from './field-selection';
+import { readAllRows, type RowPage } from './query-pages';
+import { restOf } from './rest-url';
+import { changeReplySchema, entityReplySchema, rowsReplySchema, type AppointmentRow } from './schema';
+
+export interface BullhornClientOptions {
+  /** Takes the place of scheme and host of every call; paths stay. */
+  readonly bullhornRestBaseUrl?: string | undefined;
+  readonly timeoutMs?: number | undefined;
+}
+
+export type SearchableEntity = 'Candidate' | 'ClientContact' | 'Lead';
+
+interface RowQuery {
+  readonly where: string;
+  readonly fields: string | FieldChoice;
+}
+
+interface PersonSearch {
+  /** Lucene. */
+  readonly query: string;
+  readonly fields: string;
+  readonly count: number;
+}
+
+export interface BullhornClient {
+  /** Every row, of every page, by id. */
+  queryAll(
+    context: CalendarContext,
+    entity: 'Appointment' | 'AppointmentAttendee',
+    query: RowQuery,
+  ): Promise<readonly unknown[]>;
+  /** The first rows. */
+  search(context: CalendarContext, entity: SearchableEntity, search: PersonSearch): Promise<RowPage>;
+  /** One appointment, also a soft-deleted one. */
+  appointment(context: CalendarContext, id: string): Promise<AppointmentRow>;
+  /** Returns the new appointment's id. */
+  createAppointment(context: CalendarContext, body: AppointmentBody): Promise<string>;
+  updateAppointment(context: CalendarContext, id: string, body: AppointmentBody): Promise<void>;
+  addAttendee(context: CalendarContext, appointmentId: string, personId: string): Promise<void>;
+  /** By the id of the link, which is not that of the person. */
+  removeAttendee(context: CalendarContext, linkId: string): Promise<void>;
+}
+
+/** "Rate Limited -- Wait 1 second then retry request" (rest-api-docs, Errors). */
+const RATE_LIMIT_WAIT_MS = 1000;
+
+const withDocumentedWait = (error: unknown): unknown => {
+  if (!(error instanceof AppointmentError) || error.code !== 'rate_limited') return error;
+  const details = { retryAfterMs: RATE_LIMIT_WAIT_MS, ...error.details };
+  return new AppointmentError(error.code, error.message, { details });
+};
+
+export const createBullhornClient = (options: BullhornClientOptions): BullhornClient => {
+  const vendor = createVendorClient({
+    vendor: 'Bullhorn',
+    explain: explainBullhornReply,
+    timeoutMs: options.timeoutMs,
+  });
+  const selectFields = createFieldSelection();
+  const restFor = ({ restUrl }: CalendarContext) => restOf(restUrl, options.bullhornRestBaseUrl);
+
+  const sendFor = async <Schema extends z.ZodType>(
+    context: CalendarContext,
+    request: Omit<VendorRequest, 'baseUrl' | 'headers'>,
+    schema: Schema,
+  ): Promise<z.output<Schema>> => {
+    const headers = { BhRestToken: context.credential.replace(/^Bearer\s+/i, '') };
+    try {
+      return await vendor.sendFor({ ...request, baseUrl: restFor(context).baseUrl, headers }, schema);
+    } catch (error) {
+      throw withDocumentedWait(error);
+    }
+  };
+
+  /** A caller who is gone ends reading, but not a change that has begun: it would stay half done. */
+  const read = async <Schema extends z.ZodType>(
+    context: CalendarContext,
+    request: Pick<VendorRequest, 'method' | 'path' | 'query' | 'body'>,
+    schema: Schema,
+  ): Promise<z.output<Schema>> =>
+    sendFor(context, { ...request, writes: false, signal: context.signal }, schema);
+
+  const change = async (
+    context: CalendarContext,
+    request: Pick<VendorRequest, 'method' | 'path' | 'body'>,
+  ): Promise<string> => (await sendFor(context, request, changeReplySchema)).changedEntityId;
+
+  /** By POST, because a GET of more than 7,500 characters is refused (rest-api-docs, Query). */
+  const queryPages = async (context: CalendarContext, entity: string, where: string, fields: string) =>
+    readAllRows(async (start, count) => {
+      const query = { fields, orderBy: 'id', start, count, showTotalMatched: true };
+      const path = pathOf`/query/${entity}`;
+      return read(context, { method: 'POST', path, query, body: { where } }, rowsReplySchema);
+    });
+
+  return {
+    queryAll: async (context, entity, { where, fields }) =>
+      typeof fields === 'string'
+        ? queryPages(context, entity, where, fields)
+        : selectFields(restFor(context).corpToken, fields, async (selection) =>
+            queryPages(context, entity, where, selection),
+          ),
+
+    search: async (context, entity, { query, fields, count }) => {
+      const path = pathOf`/search/${entity}`;
+      const parameters = { fields, start: 0, count };
+      return read(context, { method: 'POST', path, query: parameters, body: { query } }, rowsReplySchema);
+    },
+
+    appointment: async (context, id) => {
+      const path = pathOf`/entity/Appointment/${id}`;
+      return read(context, { method: 'GET', path, query: { fields: APPOINTMENT_FIELDS } }, entityReplySchema);
+    },
+
+    createAppointment: async (context, body) =>
+      change(context, { method: 'PUT', path: '/entity/Appointment', body }),
+
+    updateAppointment: async (context, id, body) => {
+      await change(context, { method: 'POST', path: pathOf`/entity/Appointment/${id}`, body });
+    },
+
+    addAttendee: async (context, appointmentId, personId) => {
+      const body = { appointment: { id: Number(appointmentId) }, attendee: { id: Number(personId) } };
+      await change(context, { method: 'PUT', path: '/entity/AppointmentAttendee', body });
+    },
+
+    removeAttendee: async (context, linkId) => {
+      await change(context, { method: 'DELETE', path: pathOf`/entity/AppointmentAttendee/${linkId}` });
+    },
+  };
+};

@@ -1,0 +1,117 @@
+/** Lists appointments by overlap with whole days of the user's zone, each once, with everybody who attends. */
+import type { AppointmentRange } from '../../../src/contract/range.schema';
+import {
+  defaultDayRange,
+  isWithin,
+  windowOfDays,
+  type TimeWindow,
+} from '../../../src/contract/time/day-range';
+import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
+import { checkedId } from '../appointment-id';
+import type { AppointmentList, CalendarContext } from '../calendar-adapter';
+import { appointmentsWhere, attendedWhere, type AppointmentFilter } from './appointment-query';
+import { readAppointmentOf, type BullhornDependencies } from './appointment-reader';
+import { inLists, readAttendees } from './attendee-reader';
+import { BULLHORN_ID, checkedUserId } from './bullhorn-id';
+import type { BullhornClient } from './client';
+import { listedAppointmentFields } from './field-selection';
+import { inParallel } from './in-parallel';
+import { withoutCopies } from './invitee-copies';
+import { appointmentOf, contentOfRow, type AppointmentContent } from './mapper';
+import { appointmentRowSchema, attendeeRowSchema, type AppointmentRow } from './schema';
+
+/** Bullhorn keeps no zone for its users that could be read without doubt (bullhorn-clio.md §1.10). */
+const windowOf = ({ startDate, endDate }: AppointmentRange, { timeZone = 'UTC', nowMs }: CalendarContext) => {
+  const days =
+    startDate === undefined || endDate === undefined
+      ? defaultDayRange(nowMs, timeZone, intlZoneClock)
+      : { startDate, endDate };
+  return windowOfDays(days, timeZone, intlZoneClock);
+};
+
+const attendedIdsOf = async (
+  client: BullhornClient,
+  context: CalendarContext,
+  contactId: string,
+  window: TimeWindow,
+): Promise<readonly string[]> => {
+  const where = attendedWhere(contactId, window);
+  const rows = await client.queryAll(context, 'AppointmentAttendee', {
+    where,
+    fields: 'id,appointment(id),attendee(id)',
+  });
+  return [...new Set(rows.flatMap((row) => attendeeRowSchema.safeParse(row).data?.appointment.id ?? []))];
+};
+
+/** One filter, or several where the appointments of a contact are more than one list of ids holds. */
+const filtersOf = async (
+  client: BullhornClient,
+  context: CalendarContext,
+  range: AppointmentRange,
+): Promise<readonly AppointmentFilter[]> => {
+  const { contactId, mineOnly = true } = range;
+  const ownerId = mineOnly ? checkedUserId(context.userId) : undefined;
+  const window = windowOf(range, context);
+  if (contactId === undefined) return [{ window, ownerId }];
+  const id = checkedId(contactId, BULLHORN_ID, 'contactId');
+  const lists = inLists(await attendedIdsOf(client, context, id, window));
+  return (lists.length > 0 ? lists : [[]]).map((attendedIds) => ({
+    window,
+    ownerId,
+    contact: { id, attendedIds },
+  }));
+};
+
+const byStart = (range: AppointmentRange['range']) => {
+  const direction = range === 'past' ? -1 : 1;
+  return (one: AppointmentContent, other: AppointmentContent): number =>
+    direction * (one.startMs - other.startMs || Number(one.id) - Number(other.id));
+};
+
+interface ReadRows {
+  readonly rows: readonly AppointmentRow[];
+  readonly skipped: number;
+}
+
+const readRows = async (
+  client: BullhornClient,
+  context: CalendarContext,
+  filters: readonly AppointmentFilter[],
+): Promise<ReadRows> => {
+  const found = await inParallel(filters, async (filter) =>
+    client.queryAll(context, 'Appointment', {
+      where: appointmentsWhere(filter),
+      fields: listedAppointmentFields,
+    }),
+  );
+  const rows = found.flat();
+  const readable = rows.flatMap((row) => appointmentRowSchema.safeParse(row).data ?? []);
+  return {
+    rows: [...new Map(readable.map((row) => [row.id, row])).values()],
+    skipped: rows.length - readable.length,
+  };
+};
+
+export const listAppointments = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  range: AppointmentRange,
+): Promise<AppointmentList> => {
+  const { client, settings } = dependencies;
+  const { timeZone } = context;
+  const window = windowOf(range, context);
+  const { rows, skipped } = await readRows(client, context, await filtersOf(client, context, range));
+  const listed = withoutCopies(rows).filter((row) => {
+    const { startMs, endMs } = contentOfRow(row, [], { settings, timeZone });
+    return isWithin(window, startMs, endMs);
+  });
+  const links = await readAttendees(
+    client,
+    context,
+    listed.map(({ id }) => id),
+  );
+  const contents = listed
+    .map((row) => readAppointmentOf(dependencies, context, row, links.get(row.id) ?? []).content)
+    .sort(byStart(range.range));
+  return { appointments: contents.map(appointmentOf), skipped };
+};

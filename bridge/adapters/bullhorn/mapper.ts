@@ -1,0 +1,176 @@
+/** Between Bullhorn's words and the contract's. Pure. */
+import type { Appointment, Attendee, AttendeeResponse, Contact } from '../../../src/contract/appointment.schema';
+import { plainTextFromHtml } from '../../../src/contract/plain-text';
+import { isoUtc } from '../../../src/contract/time/iso';
+import { allDayTimes } from './all-day';
+import type { Invitee } from './bullhorn-id';
+import {
+  kindOfName,
+  referenceFields,
+  referenceKinds,
+  type PersonKind,
+  type ReferenceKind,
+} from './person-kind';
+import type { AppointmentRow, AttendeeRow, FoundPersonRow } from './schema';
+import type { BullhornSettings } from './settings';
+
+const MINUTE_MS = 60_000;
+
+/** rest-api-docs, AppointmentAttendee: `acceptanceStatus` is an Integer; null is no answer yet. */
+const responses: Readonly<Record<number, AttendeeResponse>> = {
+  [-1]: 'declined',
+  0: 'no_response',
+  1: 'accepted',
+  2: 'tentative',
+};
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type References = { readonly [Kind in ReferenceKind]?: Person };
+
+/** An appointment in the contract's words, short of what is derived from them. */
+export interface AppointmentContent {
+  readonly id: string;
+  readonly title: string;
+  /** Plain text. */
+  readonly description: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly timeZone: string;
+  readonly isAllDay: boolean;
+  readonly location: string;
+  readonly isCancelled: boolean;
+  /** Empty where it is not known. */
+  readonly version: string;
+  /** Each person once. */
+  readonly attendees: readonly Attendee[];
+  readonly organizer: Appointment['organizer'];
+  readonly references: References;
+}
+
+export interface MappingOptions {
+  readonly settings: BullhornSettings;
+  /** IANA name of the calling user's zone; undefined where nobody named one. */
+  readonly timeZone: string | undefined;
+}
+
+const fullName = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+  [firstName, lastName]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ');
+
+const personOf = (row: AppointmentRow['owner']): Person | undefined =>
+  row ? { id: row.id, name: fullName(row) || row.id } : undefined;
+
+const referencesOf = (row: AppointmentRow): References => {
+  const entries = referenceKinds.map((kind) => [kind, personOf(row[referenceFields[kind]])] as const);
+  return Object.fromEntries(entries.filter(([, person]) => person !== undefined));
+};
+
+/** Where the tenant does not show what somebody is, the appointment itself may say it. */
+const kindOf = (link: AttendeeRow, row: AppointmentRow): PersonKind | undefined => {
+  const { id, _subtype } = link.attendee;
+  const referred = referenceKinds.find((kind) => row[referenceFields[kind]]?.id === id);
+  return kindOfName(_subtype) ?? referred ?? (row.owner?.id === id ? 'CorporateUser' : undefined);
+};
+
+const attendeeOf = (link: AttendeeRow, row: AppointmentRow): Attendee => {
+  const { attendee, acceptanceStatus } = link;
+  const status = acceptanceStatus === undefined ? undefined : responses[acceptanceStatus ?? 0];
+  return {
+    id: attendee.id,
+    name: fullName(attendee) || attendee.id,
+    type: kindOf(link, row) ?? attendee._subtype,
+    ...(status ? { status } : {}),
+    ...(attendee.email ? { email: attendee.email } : {}),
+  };
+};
+
+/** An attendee of whom no more is known than the request said. */
+export const attendeeOfInvitee = ({ id, name, kind }: Invitee): Attendee => ({ id, name, type: kind ?? '' });
+
+const attendeesOf = (
+  row: AppointmentRow,
+  links: readonly AttendeeRow[],
+  { leadAttendees }: BullhornSettings,
+): readonly Attendee[] => {
+  const lead = leadAttendees === 'reference' ? personOf(row.lead) : undefined;
+  const invited = [
+    ...links.map((link) => attendeeOf(link, row)),
+    ...(lead ? [{ ...lead, type: 'Lead' }] : []),
+  ];
+  return invited.filter(({ id }, index) => invited.findIndex((other) => other.id === id) === index);
+};
+
+export const contentOfRow = (
+  row: AppointmentRow,
+  links: readonly AttendeeRow[],
+  { settings, timeZone }: MappingOptions,
+): AppointmentContent => {
+  const stored = { startMs: row.dateBegin, endMs: row.dateEnd };
+  const rule = { ...settings, userZone: timeZone };
+  return {
+    id: row.id,
+    title: row.subject,
+    description: plainTextFromHtml(row.description),
+    ...(row.isAllDay ? allDayTimes(stored, rule) : stored),
+    timeZone: timeZone ?? 'UTC',
+    isAllDay: row.isAllDay,
+    location: row.location,
+    isCancelled: row.isDeleted,
+    version: row.dateLastModified,
+    attendees: attendeesOf(row, links, settings),
+    organizer: personOf(row.owner) ?? null,
+    references: referencesOf(row),
+  };
+};
+
+/** Whom the meeting is with: whom the appointment refers to, else the first invited who is no colleague. */
+const primaryOf = ({ references, attendees, organizer }: AppointmentContent): Omit<Attendee, 'status'> | undefined => {
+  for (const kind of referenceKinds) {
+    const person = references[kind];
+    if (person) return { ...person, type: kind };
+  }
+  const invited = attendees.filter(({ id }) => id !== organizer?.id);
+  return invited.find(({ type }) => type !== 'CorporateUser') ?? invited[0];
+};
+
+export const appointmentOf = (content: AppointmentContent): Appointment => {
+  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, version, organizer } = content;
+  const attendees = [...content.attendees];
+  const primary = primaryOf(content);
+  return {
+    id,
+    thirdPartyAppointmentId: id,
+    title,
+    description,
+    summary: description,
+    participantName: primary?.name ?? '',
+    startTimeUtc: isoUtc(startMs),
+    endTimeUtc: isoUtc(endMs),
+    durationMinutes: (endMs - startMs) / MINUTE_MS,
+    timeZone,
+    isAllDay,
+    location,
+    status: content.isCancelled ? 'cancelled' : 'scheduled',
+    version,
+    contactId: primary?.id ?? '',
+    contactType: primary?.type ?? '',
+    attendees,
+    attendeeIds: attendees.map((attendee) => attendee.id),
+    organizer,
+  };
+};
+
+export const contactOf = (row: FoundPersonRow, kind: PersonKind): Contact => ({
+  id: row.id,
+  name: row.name || fullName(row) || row.id,
+  type: kind,
+  phone: row.phone || row.mobile,
+  email: row.email,
+  company: row.clientCorporation?.name || row.companyName,
+});

@@ -1,0 +1,83 @@
+/** Cancels a calendar entry, which in Clio is to delete it; of a repeating one only the chosen occurrence. */
+import { AppointmentError } from '../../../src/contract/failure';
+import { isoUtc } from '../../../src/contract/time/iso';
+import type { CalendarContext, CancelOptions, SavedAppointment } from '../calendar-adapter';
+import { readEntries } from './entry-pages';
+import { readEntry, type ReadEntry } from './entry-reader';
+import { appointmentOf } from './mapper';
+import type { ClioParts } from './parts';
+import { isRepeating, seriesIdOf } from './repeating-entry';
+import type { CalendarEntry } from './schema';
+
+const NOT_VERIFIED =
+  'Clio took the cancellation, but whether the occurrence is gone could not be checked. Refresh the list.';
+
+/** Whoever deleted it in the meantime did what was asked for. */
+const unlessGone = async (deletion: Promise<void>): Promise<void> => {
+  try {
+    await deletion;
+  } catch (error) {
+    if (!(error instanceof AppointmentError) || error.code !== 'not_found') throw error;
+  }
+};
+
+const requiredSeriesId = (entry: CalendarEntry): string => {
+  const seriesId = seriesIdOf(entry);
+  if (seriesId !== undefined) return seriesId;
+  throw new AppointmentError(
+    'unsupported',
+    'Clio does not say to which series this occurrence belongs. Delete the series in Clio’s own calendar.',
+  );
+};
+
+/** Keys that Clio does not know it passes over: a 200 alone is no proof that the occurrence is gone. */
+const isStillListed = async (
+  { client }: ClioParts,
+  context: CalendarContext,
+  { entry, content }: ReadEntry,
+): Promise<boolean> => {
+  const at = isoUtc(content.startMs);
+  const query = { calendar_id: entry.calendar_owner?.id, expanded: true, from: at, to: at };
+  const { entries } = await readEntries(client, context, query);
+  return entries.some(({ id }) => id === entry.id);
+};
+
+/** Resolves to a warning where it could not be checked that the occurrence is gone. */
+const deleteOccurrence = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  read: ReadEntry,
+): Promise<string | undefined> => {
+  const { deleteOccurrenceBy } = parts.assumptions;
+  await unlessGone(parts.client.deleteOccurrence(context, read.entry.id, deleteOccurrenceBy));
+  if (deleteOccurrenceBy !== 'patch-flag') return undefined;
+  const isThere = await isStillListed(parts, context, read).catch(() => undefined);
+  if (isThere === undefined) return NOT_VERIFIED;
+  if (!isThere) return undefined;
+  throw new AppointmentError(
+    'unsupported',
+    'Clio did not delete this occurrence of a repeating entry. Delete it in Clio’s own calendar.',
+  );
+};
+
+/** The answer is the appointment as it was, with the status that it now has. */
+export const cancelEntry = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  id: string,
+  { scope = 'occurrence' }: CancelOptions = {},
+): Promise<SavedAppointment> => {
+  const read = await readEntry(parts, context, id);
+  const { entry, content } = read;
+  const cancelled = {
+    appointmentId: content.id,
+    appointment: appointmentOf({ ...content, status: 'cancelled' }),
+  };
+  if (isRepeating(entry) && scope === 'occurrence') {
+    const warning = await deleteOccurrence(parts, context, read);
+    return { ...cancelled, ...(warning === undefined ? {} : { warning }) };
+  }
+  const entryId = isRepeating(entry) ? requiredSeriesId(entry) : entry.id;
+  await unlessGone(parts.client.deleteEntry(context, entryId));
+  return cancelled;
+};

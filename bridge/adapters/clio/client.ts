@@ -1,0 +1,159 @@
+/** The calls that are made to Clio's Manage API v4. Each says which fields it wants: without, Clio gives id and etag. */
+import { AppointmentError } from '../../../src/contract/failure';
+import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
+import { pathOf } from '../../http/vendor-path';
+import type { CalendarContext } from '../calendar-adapter';
+import type { EntryBody } from './entry-body';
+import { explainClioReply } from './explain';
+import { baseUrlOf } from './hosts';
+import {
+  calendarEntryReplySchema,
+  deletedOccurrenceReplySchema,
+  noBodySchema,
+  pageReplySchema,
+  userReplySchema,
+  writtenEntryReplySchema,
+  type CalendarEntry,
+  type Page,
+  type UserReply,
+  type WrittenEntry,
+} from './schema';
+
+export interface ClioClientOptions {
+  /** Replaces the host of every region, for a sandbox or a test (CLIO_BASE_URL). */
+  readonly clioBaseUrl?: string | undefined;
+  readonly timeoutMs?: number | undefined;
+}
+
+type Query = NonNullable<VendorRequest['query']>;
+
+/** How one occurrence is deleted; see ClioAssumptions. */
+export type OccurrenceDeletion = 'patch-flag' | 'delete-flag' | 'delete';
+
+export interface ClioClient {
+  /** @throws AppointmentError forbidden where the developer app lacks the Users permission */
+  user(context: CalendarContext): Promise<UserReply['data']>;
+  calendars(context: CalendarContext, query: Query): Promise<Page>;
+  contacts(context: CalendarContext, query: Query): Promise<Page>;
+  entries(context: CalendarContext, query: Query): Promise<Page>;
+  /**
+   * The page that another one named as its next, by the whole address as Clio gave it.
+   * @throws AppointmentError upstream_invalid for an address on another host, which is not asked
+   */
+  entriesAt(context: CalendarContext, nextUrl: string): Promise<Page>;
+  entry(context: CalendarContext, entryId: string): Promise<CalendarEntry>;
+  createEntry(context: CalendarContext, body: EntryBody): Promise<WrittenEntry>;
+  /** Changes the entry if it still is the one with this etag. */
+  changeEntry(
+    context: CalendarContext,
+    entry: { readonly id: string; readonly etag: string },
+    body: EntryBody,
+  ): Promise<WrittenEntry>;
+  deleteEntry(context: CalendarContext, entryId: string): Promise<void>;
+  deleteOccurrence(context: CalendarContext, entryId: string, by: OccurrenceDeletion): Promise<void>;
+}
+
+const ENTRIES_PATH = '/api/v4/calendar_entries.json';
+
+/** Braces go one level deep; a nested name without them gives stubs (docs.developers.clio.com/api-docs/fields). */
+const ENTRY_FIELDS =
+  'id,etag,summary,description,location,start_at,end_at,all_day,recurrence_rule,parent_calendar_entry_id,calendar_owner{id,name},attendees{id,type,name,email},external_properties{id,name,value}';
+const USER_FIELDS = 'id,default_calendar_id,time_zone';
+const CALENDAR_FIELDS = 'id,type,permission';
+const CONTACT_FIELDS = 'id,name,type,primary_email_address,primary_phone_number,company{name}';
+
+/** A next page elsewhere would be sent our token (bullhorn-clio.md §2.3). */
+const pathOnSameOrigin = (nextUrl: string, baseUrl: string): string => {
+  const { origin } = new URL(baseUrl);
+  const next = URL.canParse(nextUrl, origin) ? new URL(nextUrl, origin) : undefined;
+  if (next?.origin === origin) return next.pathname + next.search;
+  throw new AppointmentError(
+    'upstream_invalid',
+    'Clio named a next page on another host, which was not asked. If it persists, tell your administrator.',
+  );
+};
+
+export const createClioClient = ({ clioBaseUrl, timeoutMs }: ClioClientOptions): ClioClient => {
+  const vendor = createVendorClient({ vendor: 'Clio', explain: explainClioReply, timeoutMs });
+
+  const requestTo = (
+    context: CalendarContext,
+    request: Pick<VendorRequest, 'method' | 'path' | 'query' | 'headers' | 'body'>,
+  ): VendorRequest => ({
+    ...request,
+    baseUrl: baseUrlOf(context.hostname, clioBaseUrl),
+    headers: { ...request.headers, Authorization: context.credential },
+    signal: context.signal,
+  });
+  const get = (context: CalendarContext, path: string, query: Query): VendorRequest =>
+    requestTo(context, { method: 'GET', path, query });
+  const entryPath = (entryId: string): string => pathOf`/api/v4/calendar_entries/${entryId}` + '.json';
+
+  return {
+    user: async (context) => {
+      const request = get(context, '/api/v4/users/who_am_i.json', { fields: USER_FIELDS });
+      return (await vendor.sendFor(request, userReplySchema)).data;
+    },
+
+    calendars: async (context, query) =>
+      vendor.sendFor(
+        get(context, '/api/v4/calendars.json', { ...query, fields: CALENDAR_FIELDS }),
+        pageReplySchema,
+      ),
+
+    contacts: async (context, query) =>
+      vendor.sendFor(
+        get(context, '/api/v4/contacts.json', { ...query, fields: CONTACT_FIELDS }),
+        pageReplySchema,
+      ),
+
+    entries: async (context, query) =>
+      vendor.sendFor(get(context, ENTRIES_PATH, { ...query, fields: ENTRY_FIELDS }), pageReplySchema),
+
+    entriesAt: async (context, nextUrl) => {
+      const baseUrl = baseUrlOf(context.hostname, clioBaseUrl);
+      const request = get(context, pathOnSameOrigin(nextUrl, baseUrl), {});
+      return vendor.sendFor({ ...request, baseUrl: new URL(baseUrl).origin }, pageReplySchema);
+    },
+
+    entry: async (context, entryId) => {
+      const request = get(context, entryPath(entryId), { fields: ENTRY_FIELDS });
+      return (await vendor.sendFor(request, calendarEntryReplySchema)).data;
+    },
+
+    createEntry: async (context, data) => {
+      const query = { fields: ENTRY_FIELDS };
+      const request = requestTo(context, { method: 'POST', path: ENTRIES_PATH, query, body: { data } });
+      return vendor.sendFor(request, writtenEntryReplySchema);
+    },
+
+    changeEntry: async (context, { id, etag }, data) => {
+      const request = requestTo(context, {
+        method: 'PATCH',
+        path: entryPath(id),
+        query: { fields: ENTRY_FIELDS },
+        headers: etag === '' ? {} : { 'If-Match': etag },
+        body: { data },
+      });
+      return vendor.sendFor(request, writtenEntryReplySchema);
+    },
+
+    deleteEntry: async (context, entryId) => {
+      await vendor.sendFor(requestTo(context, { method: 'DELETE', path: entryPath(entryId) }), noBodySchema);
+    },
+
+    deleteOccurrence: async (context, entryId, by) => {
+      const path = entryPath(entryId);
+      if (by === 'patch-flag') {
+        const body = { data: { _deleted: 'single' } };
+        await vendor.sendFor(
+          requestTo(context, { method: 'PATCH', path, body }),
+          deletedOccurrenceReplySchema,
+        );
+        return;
+      }
+      const query = by === 'delete-flag' ? { _deleted: 'single' } : {};
+      await vendor.sendFor(requestTo(context, { method: 'DELETE', path, query }), noBodySchema);
+    },
+  };
+};

@@ -1,0 +1,194 @@
+/**
+ * Creates a calendar entry in the user's calendar: at most three calls, and first a look whether an earlier attempt has
+ * made it already.
+ */
+import type { Attendee } from '../../../src/contract/appointment.schema';
+import type { CreateInput } from '../../../src/contract/change.schema';
+import { AppointmentError } from '../../../src/contract/failure';
+import { isoUtc, readInstant } from '../../../src/contract/time/iso';
+import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { attendeeOperations, attendeesNotAmong, wantedAttendees } from './attendee-operations';
+import { checkContacts } from './clio-id';
+import { newEntryBody } from './entry-body';
+import { readEntries } from './entry-pages';
+import type { TimeReading } from './entry-times';
+import {
+  externalPropertyNames,
+  externalPropertyOf,
+  newExternalProperties,
+  OWN_SOURCE,
+} from './external-properties';
+import { appointmentOf, contentOfEntry, withUnixLineEnds, type EntryContent } from './mapper';
+import type { ClioParts } from './parts';
+import type { CalendarEntry } from './schema';
+import { sendChange } from './update-entry';
+import { savedAppointment } from './written-entry';
+
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1000;
+
+interface WantedEntry {
+  readonly input: CreateInput;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly attendees: readonly Attendee[];
+  readonly calendarId: string;
+  readonly idempotencyKey: string;
+  readonly reading: TimeReading;
+}
+
+const checkInput = ({ status = 'scheduled', contacts }: CreateInput): void => {
+  checkContacts(contacts);
+  if (status === 'scheduled') return;
+  throw new AppointmentError(
+    'unsupported',
+    `Clio keeps no status of a calendar entry, so it cannot be created as ${status}. Create it as scheduled and note the rest in its title or description.`,
+  );
+};
+
+const isSameSecond = (oneMs: number, otherMs: number): boolean =>
+  Math.floor(oneMs / SECOND_MS) === Math.floor(otherMs / SECOND_MS);
+
+const isInCalendar = ({ calendar_owner: owner }: CalendarEntry, { calendarId }: WantedEntry): boolean =>
+  owner?.id === calendarId;
+
+const hasKey = (entry: CalendarEntry, { idempotencyKey }: WantedEntry): boolean =>
+  externalPropertyOf(entry, 'idempotencyKey')?.value === idempotencyKey;
+
+/** Made by us for the same appointment, but without some of the people: what is left of a create done in part. */
+const isIncompleteTwin = (entry: CalendarEntry, wanted: WantedEntry): boolean => {
+  const { startMs, endMs, attendees, title } = appointmentParts(entry, wanted);
+  const { attendeeIds } = wanted.reading.assumptions;
+  const invited = attendees.filter(({ type }) => type === 'Contact');
+  return (
+    externalPropertyOf(entry, 'source')?.value === OWN_SOURCE &&
+    title === wanted.input.title &&
+    isSameSecond(startMs, wanted.startMs) &&
+    isSameSecond(endMs, wanted.endMs) &&
+    attendeesNotAmong(wanted.attendees, attendees, attendeeIds).length > 0 &&
+    attendeesNotAmong(invited, wanted.attendees, attendeeIds).length === 0
+  );
+};
+
+const appointmentParts = (entry: CalendarEntry, { reading }: WantedEntry): EntryContent =>
+  contentOfEntry(entry, reading);
+
+const findByKey = async (
+  { client }: ClioParts,
+  context: CalendarContext,
+  wanted: WantedEntry,
+): Promise<CalendarEntry | undefined> => {
+  const { entries } = await readEntries(client, context, {
+    calendar_id: wanted.calendarId,
+    external_property_name: externalPropertyNames.idempotencyKey,
+    external_property_value: wanted.idempotencyKey,
+  });
+  return entries.find((entry) => isInCalendar(entry, wanted) && hasKey(entry, wanted));
+};
+
+/** Among our entries at the same start: the one with the key, else an incomplete twin. */
+const findAtStart = async (
+  { client }: ClioParts,
+  context: CalendarContext,
+  wanted: WantedEntry,
+): Promise<CalendarEntry | undefined> => {
+  const at = isoUtc(wanted.startMs);
+  const { entries } = await readEntries(client, context, {
+    calendar_id: wanted.calendarId,
+    external_property_name: externalPropertyNames.source,
+    external_property_value: OWN_SOURCE,
+    from: at,
+    to: at,
+  });
+  const own = entries.filter((entry) => isInCalendar(entry, wanted));
+  return own.find((entry) => hasKey(entry, wanted)) ?? own.find((entry) => isIncompleteTwin(entry, wanted));
+};
+
+/** Adds who is missing; everything else of the entry is as it was made, or as somebody has changed it since. */
+const completeEntry = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  entry: CalendarEntry,
+  { attendees, reading }: WantedEntry,
+): Promise<SavedAppointment> => {
+  const current = contentOfEntry(entry, reading);
+  const missing = attendeesNotAmong(attendees, current.attendees, reading.assumptions.attendeeIds);
+  if (missing.length === 0) return { appointmentId: entry.id, appointment: appointmentOf(current) };
+  const difference = { added: missing, removed: [] };
+  const written = await sendChange(parts, context, entry, { attendees: attendeeOperations(difference) });
+  const next = { ...current, attendees: [...current.attendees, ...missing] };
+  return savedAppointment(written, { before: current.attendees, attendees: difference, next }, reading);
+};
+
+const primaryContactId = (attendees: readonly Attendee[]): string | undefined =>
+  attendees.find(({ type }) => type === 'Contact')?.id;
+
+/** As it was sent; what only Clio knows is empty. */
+const contentAsSent = ({
+  input,
+  startMs,
+  endMs,
+  attendees,
+  calendarId,
+  reading,
+}: WantedEntry): EntryContent => ({
+  id: '',
+  etag: '',
+  title: input.title,
+  description: withUnixLineEnds(input.summary),
+  location: input.location ?? '',
+  timeZone: reading.timeZone ?? 'UTC',
+  startMs,
+  endMs,
+  isAllDay: false,
+  status: 'scheduled',
+  attendees,
+  organizer: { id: calendarId, name: calendarId },
+  notedContactId: primaryContactId(attendees) ?? '',
+});
+
+const makeEntry = async (
+  { client, sendEmailNotification }: ClioParts,
+  context: CalendarContext,
+  wanted: WantedEntry,
+): Promise<SavedAppointment> => {
+  const { attendees, idempotencyKey, reading } = wanted;
+  const difference = { added: attendees, removed: [] };
+  const body = newEntryBody({
+    ...wanted,
+    attendees: attendeeOperations(difference),
+    externalProperties: newExternalProperties(idempotencyKey, primaryContactId(attendees)),
+    sendEmailNotification,
+  });
+  const written = await client.createEntry(context, body);
+  const next = contentAsSent(wanted);
+  return savedAppointment(written, { before: [], attendees: difference, next }, reading);
+};
+
+export const createEntry = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  input: CreateInput,
+  idempotencyKey: string,
+): Promise<SavedAppointment> => {
+  checkInput(input);
+  const { directory, assumptions } = parts;
+  // A call that is spared here pays for looking by the key as well. That finds an entry which was moved since, too.
+  const mayLookTwice = directory.isCalendarKnown(context);
+  const calendarId = await directory.calendarIdOf(context);
+  const { timeZone } = await directory.userOf(context);
+  const startMs = readInstant(input.startTimeUtc) ?? NaN;
+  const wanted: WantedEntry = {
+    input,
+    startMs,
+    endMs: startMs + input.durationMinutes * MINUTE_MS,
+    attendees: wantedAttendees(input.contacts),
+    calendarId,
+    idempotencyKey,
+    reading: { timeZone, assumptions },
+  };
+  const existing =
+    (mayLookTwice ? await findByKey(parts, context, wanted) : undefined) ??
+    (await findAtStart(parts, context, wanted));
+  return existing ? completeEntry(parts, context, existing, wanted) : makeEntry(parts, context, wanted);
+};

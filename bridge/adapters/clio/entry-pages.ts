@@ -1,0 +1,71 @@
+/** Reads a list of calendar entries to its last page; never a part of it as if it were the whole. */
+import { AppointmentError } from '../../../src/contract/failure';
+import type { CalendarContext } from '../calendar-adapter';
+import type { ClioClient } from './client';
+import { calendarEntrySchema, epochMsOf, type CalendarEntry, type Page } from './schema';
+
+/** Clio's own most and default (docs.developers.clio.com/api-docs/paging). */
+const PAGE_SIZE = 200;
+/** More than a token may ask for in a minute. */
+const MAX_PAGES = 100;
+
+export interface EntryRows {
+  readonly entries: readonly CalendarEntry[];
+  /** Rows that could not be read. */
+  readonly skipped: number;
+}
+
+type EntryQuery = Parameters<ClioClient['entries']>[1];
+
+const unfinished = (message: string): AppointmentError => new AppointmentError('upstream_invalid', message);
+
+/** A full page is the last one only if Clio says so: that there is no paging, or no next page, is not the same. */
+const isCutShort = ({ data, meta }: Page, foundSoFar: number): boolean =>
+  data.length >= PAGE_SIZE && (!meta?.paging || (meta.records ?? 0) > foundSoFar);
+
+const readRows = async (
+  client: ClioClient,
+  context: CalendarContext,
+  query: EntryQuery,
+): Promise<readonly unknown[]> => {
+  const rows: unknown[] = [];
+  const asked = new Set<string>();
+  let page = await client.entries(context, { ...query, limit: PAGE_SIZE });
+  for (let pages = 1; pages <= MAX_PAGES; pages++) {
+    rows.push(...page.data);
+    const next = page.meta?.paging?.next;
+    if (!next) {
+      if (!isCutShort(page, rows.length)) return rows;
+      throw unfinished(
+        'Clio broke off its list of calendar entries. Try again, or ask for fewer days. If it persists, tell your administrator.',
+      );
+    }
+    if (asked.has(next)) {
+      throw unfinished('Clio’s list of calendar entries goes round in circles. Ask for fewer days.');
+    }
+    asked.add(next);
+    page = await client.entriesAt(context, next);
+  }
+  throw unfinished(
+    `The list of Clio calendar entries does not end after ${MAX_PAGES} pages. Ask for fewer days.`,
+  );
+};
+
+/** An entry that moves from one page to the next while we read would come twice. */
+const withoutRepeated = (entries: readonly CalendarEntry[]): readonly CalendarEntry[] => [
+  ...new Map(entries.map((entry) => [`${entry.id} ${epochMsOf(entry.start_at)}`, entry])).values(),
+];
+
+/**
+ * All entries of a query, in Clio's order, which is by id. One page after the other: each names the next.
+ * @throws AppointmentError upstream_invalid rather than leave out what is beyond a page
+ */
+export const readEntries = async (
+  client: ClioClient,
+  context: CalendarContext,
+  query: EntryQuery,
+): Promise<EntryRows> => {
+  const rows = await readRows(client, context, query);
+  const entries = rows.flatMap((row) => calendarEntrySchema.safeParse(row).data ?? []);
+  return { entries: withoutRepeated(entries), skipped: rows.length - entries.length };
+};

@@ -1,0 +1,69 @@
+/** Lists calendar entries as appointments: whole days of the caller's zone, or of the Clio user's. */
+import { defaultDayRange, isWithin, windowOfDays } from '../../../src/contract/time/day-range';
+import { AppointmentError } from '../../../src/contract/failure';
+import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
+import { isoUtc } from '../../../src/contract/time/iso';
+import type { AppointmentRange } from '../../../src/contract/range.schema';
+import { checkedId } from '../appointment-id';
+import type { AppointmentList, CalendarContext } from '../calendar-adapter';
+import { CLIO_RECORD_ID } from './clio-id';
+import { readEntries } from './entry-pages';
+import { appointmentOf, contentOfEntry, type EntryContent } from './mapper';
+import type { ClioParts } from './parts';
+
+const DAY_MS = 86_400_000;
+
+const checkContactFilter = (contactId: string | undefined, { assumptions }: ClioParts): void => {
+  if (contactId === undefined) return;
+  checkedId(contactId, CLIO_RECORD_ID, 'contactId');
+  if (assumptions.attendeeIds === 'record') return;
+  throw new AppointmentError(
+    'unsupported',
+    'Clio does not say which contacts attend a calendar entry, so entries cannot be listed by contact.',
+  );
+};
+
+const byStart = (range: AppointmentRange['range']) => {
+  const direction = range === 'past' ? -1 : 1;
+  return (one: EntryContent, other: EntryContent): number =>
+    direction * (one.startMs - other.startMs || (one.id < other.id ? -1 : 1));
+};
+
+const isAttendedBy = (contactId: string, { attendees }: EntryContent): boolean =>
+  attendees.some(({ id, type }) => type === 'Contact' && id === contactId);
+
+/**
+ * Clio passes over parameters that it does not know, and then gives everything: only documented ones are sent, and what
+ * Clio cannot filter by is filtered here.
+ */
+export const listEntries = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  range: AppointmentRange,
+): Promise<AppointmentList> => {
+  const { client, directory, assumptions } = parts;
+  const { contactId, startDate, endDate, mineOnly = true } = range;
+  checkContactFilter(contactId, parts);
+  const { timeZone } = await directory.userOf(context);
+  const calendarId = mineOnly ? await directory.calendarIdOf(context) : undefined;
+  const zoneOfDays = context.timeZone ?? timeZone ?? 'UTC';
+  const days =
+    startDate === undefined || endDate === undefined
+      ? defaultDayRange(context.nowMs, zoneOfDays, intlZoneClock)
+      : { startDate, endDate };
+  const window = windowOfDays(days, zoneOfDays, intlZoneClock);
+
+  const { entries, skipped } = await readEntries(client, context, {
+    calendar_id: calendarId,
+    expanded: true,
+    // A day more: to Clio an all-day entry may end with the midnight at which its last day begins.
+    from: isoUtc(window.fromMs - DAY_MS),
+    to: isoUtc(window.toMs),
+  });
+  const listed = entries
+    .map((entry) => contentOfEntry(entry, { timeZone, assumptions }))
+    .filter(({ startMs, endMs }) => isWithin(window, startMs, endMs))
+    .filter((content) => contactId === undefined || isAttendedBy(contactId, content))
+    .sort(byStart(range.range));
+  return { appointments: listed.map(appointmentOf), skipped };
+};

@@ -1,0 +1,104 @@
+/** Between Clio's words and the contract's. Pure. */
+import { readAppointmentStatus, type AppointmentStatus } from '../../../src/contract/appointment-status';
+import type { Appointment, Attendee, Contact } from '../../../src/contract/appointment.schema';
+import { isoUtc } from '../../../src/contract/time/iso';
+import { timesOfEntry, type EntryTimes, type TimeReading } from './entry-times';
+import { externalPropertyOf } from './external-properties';
+import type { CalendarEntry, ContactRow, EntryAttendee } from './schema';
+
+const MINUTE_MS = 60_000;
+
+/** An entry in the contract's words, short of what is derived from them. */
+export interface EntryContent extends EntryTimes {
+  readonly id: string;
+  readonly etag: string;
+  readonly title: string;
+  readonly description: string;
+  readonly location: string;
+  readonly timeZone: string;
+  readonly status: AppointmentStatus;
+  readonly attendees: readonly Attendee[];
+  /** The calendar that the entry belongs to, as a person: Clio names the calendars of users after them. */
+  readonly organizer: Appointment['organizer'];
+  /** Whom App Connect noted as the one that the appointment is with; empty for none. */
+  readonly notedContactId: string;
+}
+
+const attendeeOf = ({ id, name, type, email }: EntryAttendee): Attendee => ({
+  id,
+  name: name || id,
+  type,
+  ...(email ? { email } : {}),
+});
+
+/** Clio has no status of an entry. What was noted on it counts, but for a cancellation: that entry is still there. */
+const statusOf = (entry: CalendarEntry): AppointmentStatus => {
+  const noted = readAppointmentStatus(externalPropertyOf(entry, 'status')?.value ?? '');
+  return noted === undefined || noted === 'cancelled' ? 'scheduled' : noted;
+};
+
+export const withUnixLineEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+export const contentOfEntry = (entry: CalendarEntry, reading: TimeReading): EntryContent => {
+  const { calendar_owner: owner } = entry;
+  return {
+    id: entry.id,
+    etag: entry.etag,
+    title: entry.summary,
+    description: withUnixLineEnds(entry.description),
+    location: entry.location,
+    timeZone: reading.timeZone ?? 'UTC',
+    ...timesOfEntry(entry, reading),
+    status: statusOf(entry),
+    attendees: entry.attendees.map(attendeeOf),
+    organizer: owner ? { id: owner.id, name: owner.name || owner.id } : null,
+    notedContactId: externalPropertyOf(entry, 'contactId')?.value ?? '',
+  };
+};
+
+/** Whom the meeting is with: the contact noted as such, else the first, else a colleague whose calendar it is not. */
+const primaryOf = ({ attendees, notedContactId, organizer }: EntryContent): Attendee | undefined => {
+  const contacts = attendees.filter(({ type }) => type === 'Contact');
+  return (
+    contacts.find(({ id }) => id === notedContactId) ??
+    contacts[0] ??
+    attendees.find(({ id }) => id !== organizer?.id)
+  );
+};
+
+export const appointmentOf = (content: EntryContent): Appointment => {
+  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, status, organizer } = content;
+  const attendees = [...content.attendees];
+  const primary = primaryOf(content);
+  return {
+    id,
+    thirdPartyAppointmentId: id,
+    title,
+    description,
+    summary: description,
+    participantName: primary?.name ?? '',
+    startTimeUtc: isoUtc(startMs),
+    endTimeUtc: isoUtc(endMs),
+    durationMinutes: (endMs - startMs) / MINUTE_MS,
+    timeZone,
+    isAllDay,
+    location,
+    status,
+    version: content.etag,
+    contactId: primary?.id ?? '',
+    contactType: primary?.type ?? '',
+    attendees,
+    attendeeIds: attendees.map((attendee) => attendee.id),
+    organizer,
+  };
+};
+
+/** People and companies alike are contacts to a calendar entry, and contacts is what Clio's pages call them. */
+export const contactOf = (row: ContactRow): Contact => ({
+  id: row.id,
+  name: row.name || row.id,
+  type: 'Contact',
+  phone: row.primary_phone_number,
+  email: row.primary_email_address,
+  company: row.company?.name ?? '',
+});

@@ -1,0 +1,104 @@
+/** Changes a calendar entry: reads it, sends what differs in one PATCH, answers with what Clio gives back. */
+import type { AppointmentPatch } from '../../../src/contract/change.schema';
+import { AppointmentError } from '../../../src/contract/failure';
+import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { cancelEntry } from './cancel-entry';
+import { checkContacts } from './clio-id';
+import type { EntryBody } from './entry-body';
+import { changesOf, type EntryChanges } from './entry-changes';
+import { readEntry, type ReadEntry } from './entry-reader';
+import { externalPropertyNames, externalPropertyOf } from './external-properties';
+import { appointmentOf } from './mapper';
+import type { ClioParts } from './parts';
+import { isOccurrenceId, isRepeating } from './repeating-entry';
+import type { CalendarEntry, WrittenEntry } from './schema';
+import { savedAppointment } from './written-entry';
+
+const SERIES_CHANGED =
+  'This entry repeats, and Clio changed all of its occurrences. Check the series in Clio’s calendar.';
+
+const statusProperty = (
+  entry: CalendarEntry,
+  { isStatusChanged, next }: EntryChanges,
+): Partial<EntryBody> => {
+  if (!isStatusChanged) return {};
+  const noted = externalPropertyOf(entry, 'status');
+  const operation = { name: externalPropertyNames.status, value: next.status };
+  return { external_properties: [noted ? { id: Number(noted.id), ...operation } : operation] };
+};
+
+const refuseOccurrence = (entry: CalendarEntry, { assumptions }: ClioParts): void => {
+  if (assumptions.occurrenceChanges === 'send' || !isRepeating(entry)) return;
+  throw new AppointmentError(
+    'unsupported',
+    'This entry repeats, and a single occurrence can be changed only in Clio’s own calendar.',
+  );
+};
+
+/** As it now is in Clio, for the one whose change came too late; without it where it cannot be had. */
+const conflictWith = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  id: string,
+  conflict: AppointmentError,
+): Promise<AppointmentError> => {
+  try {
+    const { content } = await readEntry(parts, context, id);
+    return new AppointmentError('conflict', conflict.message, {
+      details: { ...conflict.details, appointment: appointmentOf(content) },
+    });
+  } catch {
+    return conflict;
+  }
+};
+
+/** @throws AppointmentError conflict, with the entry as it now is, where somebody else was faster (412) */
+export const sendChange = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  { id, etag }: CalendarEntry,
+  body: Omit<EntryBody, 'send_email_notification'>,
+): Promise<WrittenEntry> => {
+  const { client, sendEmailNotification } = parts;
+  const whole = { ...body, send_email_notification: sendEmailNotification };
+  try {
+    return await client.changeEntry(context, { id, etag }, whole);
+  } catch (error) {
+    if (!(error instanceof AppointmentError) || error.code !== 'conflict') throw error;
+    throw await conflictWith(parts, context, id, error);
+  }
+};
+
+const warningOf = ({ entry }: WrittenEntry): string | undefined =>
+  entry && entry.recurrence_rule !== '' && !isOccurrenceId(entry.id) ? SERIES_CHANGED : undefined;
+
+/** Sends what a patch changes of an entry that was read. */
+const changeEntry = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  { entry, content, reading }: ReadEntry,
+  patch: AppointmentPatch,
+): Promise<SavedAppointment> => {
+  const changes = changesOf(content, patch, reading.assumptions.attendeeIds);
+  const body = { ...changes.fields, ...statusProperty(entry, changes) };
+  if (Object.keys(body).length === 0) {
+    return { appointmentId: content.id, appointment: appointmentOf(content) };
+  }
+  refuseOccurrence(entry, parts);
+  const written = await sendChange(parts, context, entry, body);
+  const { attendees, next } = changes;
+  const saved = savedAppointment(written, { before: content.attendees, attendees, next }, reading);
+  const warning = saved.warning ?? warningOf(written);
+  return { ...saved, ...(warning === undefined ? {} : { warning }) };
+};
+
+export const updateEntry = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  id: string,
+  patch: AppointmentPatch,
+): Promise<SavedAppointment> => {
+  if (patch.status === 'cancelled') return cancelEntry(parts, context, id);
+  if (patch.contacts) checkContacts(patch.contacts);
+  return changeEntry(parts, context, await readEntry(parts, context, id), patch);
+};

@@ -1,0 +1,6 @@
+/** Reads the query of a URL: every parameter is a string, and of a name that is there twice the first counts. */
+import type { Request } from 'express';
+
+export function queryParameters(request: Request): URLSearchParams {
+  return new URL(request.originalUrl, 'http://bullhorn').searchParams;
+}

@@ -1,0 +1,37 @@
+/** Tells a person, or the program that starts the sandbox, where this Clio is and who can sign in. */
+import type { ClioState } from './entities';
+import { regionHostnames } from './region';
+import { userName } from './users/user-resource';
+
+export interface ClioDescription {
+  readonly baseUrl: string;
+  /** The host this sandbox stands in for. */
+  readonly hostname: string;
+  readonly users: readonly {
+    readonly id: number;
+    readonly name: string;
+    /** Olson name. */
+    readonly timeZone: string;
+    /** Access token that does not expire. */
+    readonly token: string;
+  }[];
+}
+
+export function describeClio(options: {
+  readonly state: ClioState;
+  /** Where it listens, without a slash at the end. */
+  readonly baseUrl: string;
+}): ClioDescription {
+  const { state, baseUrl } = options;
+  const seeded = [...state.grants].filter(([, grant]) => grant.expiresAtMs === null);
+  return {
+    baseUrl,
+    hostname: regionHostnames[state.region],
+    users: seeded.flatMap(([token, { userId }]) => {
+      const user = state.users.get(userId);
+      return user === undefined
+        ? []
+        : [{ id: user.id, name: userName(user), timeZone: user.timeZone, token }];
+    }),
+  };
+}

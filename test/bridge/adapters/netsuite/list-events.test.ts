@@ -1,0 +1,229 @@
+import { createNetSuiteAdapter } from '../../../../bridge/adapters/netsuite';
+import { rowOf, startFakeNetSuite, type FakeNetSuite } from '../../fake-netsuite';
+import type { Behaviour } from '../../fake-vendor-server';
+import { createAdapterFor, failureOf, userContext } from './netsuite-fixture';
+
+let fake: FakeNetSuite;
+
+beforeEach(async () => {
+  fake = await startFakeNetSuite();
+});
+afterEach(() => fake.close());
+
+const list = (range = {}, context = userContext) => createAdapterFor(fake).listAppointments(context, range);
+
+const atHour = (id: string, hour: string) =>
+  rowOf({ id, startTimeUtc: `2026-07-20T${hour}:00:00.000Z`, endTimeUtc: `2026-07-20T${hour}:30:00.000Z` });
+
+describe('listing NetSuite events', () => {
+  it('asks the RESTlet for the user’s own events of its default days, as JSON', async () => {
+    await list();
+    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests[0]).toMatchObject({
+      method: 'GET',
+      path: '/app/site/hosting/restlet.nl',
+      query: {
+        script: 'customscript_rcfetchcalendarevents',
+        deploy: 'customdeploy_rcfetchcalendarevents',
+        page: '0',
+        pageSize: '1000',
+        mineOnly: 'true',
+      },
+      headers: { authorization: 'Bearer SECRET-TOKEN', 'content-type': 'application/json' },
+    });
+    expect(fake.requests[0]?.query).not.toHaveProperty('startDate');
+  });
+
+  it('makes an appointment of a row', async () => {
+    fake.rows[0] = rowOf({ message: '<b>Tom</b> &amp; Ann<br>Room 4', status: 'confirmed' });
+    const { appointments } = await list();
+    expect(appointments[0]).toMatchObject({
+      id: '77',
+      thirdPartyAppointmentId: '77',
+      title: 'Quarterly review',
+      description: 'Tom & Ann\nRoom 4',
+      summary: 'Tom & Ann\nRoom 4',
+      startTimeUtc: '2026-07-20T22:00:00.000Z',
+      endTimeUtc: '2026-07-20T23:00:00.000Z',
+      durationMinutes: 60,
+      status: 'confirmed',
+      participantName: 'Carl Contact',
+      contactId: '31',
+      contactType: 'contact',
+      attendeeIds: ['5', '31'],
+      organizer: { id: '5', name: 'Olga Organizer' },
+    });
+    expect(appointments[0]?.attendees[1]).toEqual({
+      id: '31',
+      name: 'Carl Contact',
+      type: 'contact',
+      status: 'no_response',
+      email: 'carl@example.com',
+    });
+  });
+
+  it('names a colleague where only colleagues meet, and nobody where the organizer is alone', async () => {
+    const organizer = { id: '5', name: 'Olga', type: 'employee', status: 'ACCEPTED', email: '' } as const;
+    const colleague = { ...organizer, id: '6', name: 'Cleo' };
+    fake.rows.splice(
+      0,
+      1,
+      rowOf({ id: '1', attendees: [organizer, colleague] }),
+      rowOf({ id: '2', attendees: [organizer] }),
+    );
+    const { appointments } = await list();
+    expect(appointments.map(({ contactId, participantName }) => [contactId, participantName])).toEqual([
+      ['6', 'Cleo'],
+      ['', ''],
+    ]);
+  });
+
+  it('gives another version when anything of the event changes', async () => {
+    const before = (await list()).appointments[0]?.version;
+    expect((await list()).appointments[0]?.version).toBe(before);
+    fake.rows[0] = rowOf({ lastModified: '7/2/2026 9:00 am' });
+    expect((await list()).appointments[0]?.version).not.toBe(before);
+  });
+
+  it('shows an event of an unknown status as scheduled and logs its id', async () => {
+    fake.rows[0] = rowOf({ status: 'POSTPONED' });
+    const logged: unknown[] = [];
+    const adapter = createNetSuiteAdapter({
+      restletBaseUrl: fake.baseUrl,
+      restBaseUrl: fake.baseUrl,
+      recordTimeZone: 'user',
+      log: { warn: (ids, title) => logged.push([ids, title]) },
+    });
+    const { appointments } = await adapter.listAppointments(userContext, {});
+    expect(appointments[0]?.status).toBe('scheduled');
+    expect(logged).toEqual([[{ eventId: '77' }, 'NetSuite event has an unknown status']]);
+  });
+
+  it('sorts by start, and backwards for the past', async () => {
+    fake.rows.splice(0, 1, atHour('3', '17'), atHour('1', '09'), atHour('2', '13'));
+    expect((await list({ range: 'upcoming' })).appointments.map(({ id }) => id)).toEqual(['1', '2', '3']);
+    expect((await list({ range: 'past' })).appointments.map(({ id }) => id)).toEqual(['3', '2', '1']);
+  });
+
+  it('passes days, a contact and everybody’s events on', async () => {
+    await list({ startDate: '2026-07-01', endDate: '2026-07-31', contactId: '31', mineOnly: false });
+    expect(fake.requests[0]?.query).toMatchObject({
+      startDate: '2026-07-01',
+      endDate: '2026-07-31',
+      contactId: '31',
+      mineOnly: 'false',
+    });
+  });
+
+  it('sends nothing for a contact id that is none', async () => {
+    const failure = await failureOf(list({ contactId: '31 OR 1=1' }));
+    expect(failure).toMatchObject({ code: 'invalid_request' });
+    expect(failure.details.issues?.[0]?.path).toBe('contactId');
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  it('cuts the days of another zone exactly', async () => {
+    const from = (id: string, startTimeUtc: string, endTimeUtc: string) =>
+      rowOf({ id, startTimeUtc, endTimeUtc });
+    fake.rows.splice(
+      0,
+      1,
+      // July 20 in Tokyo is from 15:00 UTC on the 19th to 15:00 UTC on the 20th.
+      from('1', '2026-07-19T14:00:00.000Z', '2026-07-19T15:00:00.000Z'),
+      from('2', '2026-07-19T14:30:00.000Z', '2026-07-19T15:30:00.000Z'),
+      from('3', '2026-07-20T14:59:00.000Z', '2026-07-20T16:00:00.000Z'),
+      from('4', '2026-07-20T15:00:00.000Z', '2026-07-20T16:00:00.000Z'),
+    );
+    const { appointments } = await list(
+      { startDate: '2026-07-20', endDate: '2026-07-20' },
+      { ...userContext, timeZone: 'Asia/Tokyo' },
+    );
+    expect(fake.requests[0]?.query).toMatchObject({ startDate: '2026-07-19', endDate: '2026-07-21' });
+    expect(appointments.map(({ id }) => id)).toEqual(['2', '3']);
+  });
+
+  it('drops a bad row alone, and counts it with those that the RESTlet could not read', async () => {
+    const body = {
+      data: [
+        rowOf({ id: '1' }),
+        { id: '2', title: 'no times' },
+        { ...rowOf(), id: undefined },
+        'not even a row',
+        { ...rowOf({ id: '3' }), endTimeUtc: '2026-07-20T21:00:00.000Z' },
+      ],
+      page: 0,
+      pageSize: 1000,
+      total: 6,
+      hasMore: false,
+      unreadable: [{ id: '9', reason: 'the date "x" is not in the user’s format' }],
+    };
+    fake.intercept = () => ({ body });
+    const { appointments, skipped } = await list();
+    expect(appointments.map(({ id }) => id)).toEqual(['1']);
+    expect(skipped).toBe(5);
+  });
+
+  it('takes an attendee without a name by the id, not the row for bad', async () => {
+    fake.rows[0] = { ...rowOf(), attendees: [{ id: 31, name: null, type: null }] };
+    const { appointments } = await list();
+    expect(appointments[0]?.attendees).toEqual([{ id: '31', name: '31', type: '' }]);
+  });
+
+  it.each<[string, unknown]>([
+    ['no data', { page: 0 }],
+    ['an error in a success', { error: { code: 'UNEXPECTED_ERROR', message: 'x' } }],
+    ['a login page', '<html>login</html>'],
+    ['nothing', ''],
+  ])('never takes %s for an empty list', async (_what, body) => {
+    fake.intercept = () => ({ body });
+    expect((await failureOf(list())).code).toBe('upstream_invalid');
+  });
+});
+
+describe('paging through NetSuite events', () => {
+  const pageOf = (ids: readonly string[], more: object): Behaviour => ({
+    body: { data: ids.map((id) => rowOf({ id })), unreadable: [], total: 99, ...more },
+  });
+
+  it('goes on where a renumbered page ends, and takes an event that comes twice once', async () => {
+    const pages: Record<string, Behaviour> = {
+      '0/1000': pageOf(['1', '2'], { page: 0, pageSize: 500, hasMore: true }),
+      '1/500': pageOf(['2', '3'], { page: 5, pageSize: 100, hasMore: true }),
+      '6/100': pageOf(['4'], { page: 6, pageSize: 100, hasMore: false }),
+    };
+    fake.intercept = ({ query }) => pages[`${query['page']}/${query['pageSize']}`];
+    const { appointments } = await list();
+    expect(appointments.map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+    expect(fake.requests).toHaveLength(3);
+  });
+
+  it('keeps the occurrences of one event apart', async () => {
+    fake.rows.push(
+      rowOf({ startTimeUtc: '2026-07-27T22:00:00.000Z', endTimeUtc: '2026-07-27T23:00:00.000Z' }),
+    );
+    expect((await list()).appointments).toHaveLength(2);
+  });
+
+  it('asks again for a page that came empty with more to come', async () => {
+    let asked = 0;
+    fake.intercept = () =>
+      ++asked <= 2
+        ? pageOf([], { page: 0, pageSize: 1000, hasMore: true })
+        : pageOf(['1'], { page: 0, pageSize: 1000, hasMore: false });
+    expect((await list()).appointments).toHaveLength(1);
+  });
+
+  it('gives up after the third such page rather than cut the list', async () => {
+    fake.intercept = () => pageOf([], { page: 0, pageSize: 1000, hasMore: true });
+    const failure = await failureOf(list());
+    expect(failure).toMatchObject({ code: 'upstream_unavailable', retryable: true });
+    expect(fake.requests).toHaveLength(3);
+  });
+
+  it('fails clearly when the list does not end', async () => {
+    fake.intercept = ({ query }) =>
+      pageOf([query['page'] ?? ''], { page: Number(query['page']), pageSize: 1000, hasMore: true });
+    expect((await failureOf(list())).message).toContain('does not end after 100 pages');
+    expect(fake.requests).toHaveLength(100);
+  });
+});

@@ -1,0 +1,96 @@
+import { ConfigError, readConfig } from '../../bridge/config';
+
+const SECRET = 's'.repeat(32);
+
+const problemsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('readConfig', () => {
+  it('starts a sandbox on this machine where nothing is set', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      mode: 'sandbox',
+      apiKey: undefined,
+      netsuite: { restletBaseUrl: undefined, restBaseUrl: undefined, recordTimeZone: 'user' },
+    });
+  });
+
+  it('makes a secret of its own for each sandbox', () => {
+    const [one, other] = [readConfig({}).secret, readConfig({}).secret];
+    expect(one?.length).toBeGreaterThanOrEqual(32);
+    expect(one).not.toBe(other);
+  });
+
+  it.each([
+    [{ NETSUITE_REST_BASE_URL: 'https://x.example' }, 'live'],
+    [{ CLIO_BASE_URL: 'https://x.example' }, 'live'],
+    [{ BULLHORN_REST_BASE_URL: 'https://x.example', BRIDGE_MODE: 'sandbox' }, 'sandbox'],
+    [{ NETSUITE_REST_BASE_URL: ' ' }, 'sandbox'],
+    [{ NODE_ENV: 'production' }, 'live'],
+    [{ NODE_ENV: 'production', BRIDGE_MODE: 'sandbox' }, 'sandbox'],
+    [{ BRIDGE_MODE: 'live' }, 'live'],
+  ])('runs %j as %s', (env, mode) => {
+    expect(readConfig(env).mode).toBe(mode);
+  });
+
+  it('runs live without a secret, with the client routes off', () => {
+    expect(readConfig({ BRIDGE_MODE: 'live' }).secret).toBeUndefined();
+    expect(readConfig({ BRIDGE_MODE: 'live', BRIDGE_SECRET: SECRET }).secret).toBe(SECRET);
+  });
+
+  it('takes base URLs without their last slash', () => {
+    const { netsuite, bullhorn, clio } = readConfig({
+      NETSUITE_RESTLET_BASE_URL: 'http://127.0.0.1:9001/',
+      NETSUITE_REST_BASE_URL: 'http://127.0.0.1:9002',
+      BULLHORN_LOGIN_INFO_URL: 'http://127.0.0.1:9003/loginInfo',
+      BULLHORN_REST_BASE_URL: 'http://127.0.0.1:9003',
+      CLIO_BASE_URL: 'http://127.0.0.1:9004',
+      NETSUITE_RECORD_TIME_ZONE: 'America/New_York',
+    });
+    expect(netsuite).toEqual({
+      restletBaseUrl: 'http://127.0.0.1:9001',
+      restBaseUrl: 'http://127.0.0.1:9002',
+      recordTimeZone: 'America/New_York',
+    });
+    expect([bullhorn.loginInfoUrl, clio.baseUrl]).toEqual([
+      'http://127.0.0.1:9003/loginInfo',
+      'http://127.0.0.1:9004',
+    ]);
+  });
+
+  it('lets base URLs replace the vendors’ own in production only by a second setting', () => {
+    const env = { NODE_ENV: 'production', CLIO_BASE_URL: 'https://proxy.example' };
+    expect(problemsOf(env)).toEqual([expect.stringContaining('ALLOW_VENDOR_URL_OVERRIDE=1')]);
+    expect(problemsOf({ ...env, ALLOW_VENDOR_URL_OVERRIDE: '1' })).toEqual([]);
+  });
+
+  it('names every problem at once, and no secret', () => {
+    const env = {
+      PORT: '80800',
+      BRIDGE_MODE: 'live',
+      BRIDGE_SECRET: 'too short',
+      LOG_LEVEL: 'loud',
+      NETSUITE_REST_BASE_URL: 'ftp://x',
+      CLIO_BASE_URL: 'https://user@x.example',
+      NETSUITE_RECORD_TIME_ZONE: 'Pacific',
+    };
+    const problems = problemsOf(env);
+    for (const name of Object.keys(env).filter((one) => one !== 'BRIDGE_MODE')) {
+      expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
+    }
+    expect(() => readConfig(env)).toThrow(/PORT[^]*BRIDGE_SECRET[^]*LOG_LEVEL/);
+    expect(problems.join()).not.toContain('too short');
+  });
+
+  it('knows only the two modes', () => {
+    expect(problemsOf({ BRIDGE_MODE: 'demo' })).toEqual(['BRIDGE_MODE must be one of sandbox, live.']);
+  });
+});

@@ -1,0 +1,72 @@
+import axios from 'axios';
+import { readConfig } from '../../bridge/config';
+import { readAppointments } from '../../bridge/read-appointments';
+import { startBridge } from '../../bridge/start-bridge';
+import { startFakeNetSuite, type FakeNetSuite } from './fake-netsuite';
+import { readyScript, writeSandboxScript } from './sandbox-script';
+
+let fake: FakeNetSuite;
+
+beforeEach(async () => {
+  fake = await startFakeNetSuite();
+});
+afterEach(() => fake.close());
+
+const configWith = (env: Readonly<Record<string, string>>) =>
+  readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env });
+
+describe('startBridge', () => {
+  it('signs every user of the sandbox in and lists their appointments through the whole chain', async () => {
+    const sandboxScript = writeSandboxScript(readyScript(fake.baseUrl));
+    const bridge = await startBridge({ config: configWith({}), sandboxScript });
+    expect(bridge.sandbox?.baseUrl).toBe(fake.baseUrl);
+    for (const user of bridge.sandbox?.users ?? []) {
+      const appointments = await readAppointments(bridge.baseUrl, user.clientToken);
+      expect(appointments.map(({ id }) => id)).toEqual(['77']);
+    }
+    expect(fake.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer T5', 'Bearer T6']);
+    await bridge.close();
+    await expect(readAppointments(bridge.baseUrl, 'x')).rejects.toThrow(/ECONNREFUSED|socket hang up/);
+  });
+
+  it('runs live without a sandbox: the client routes are off without a secret, the others work', async () => {
+    const config = configWith({
+      BRIDGE_MODE: 'live',
+      NETSUITE_RESTLET_BASE_URL: fake.baseUrl,
+      NETSUITE_REST_BASE_URL: fake.baseUrl,
+    });
+    const bridge = await startBridge({ config });
+    expect(bridge.sandbox).toBeUndefined();
+    const client = await axios.get(`${bridge.baseUrl}/appointments`, { validateStatus: () => true });
+    expect([client.status, client.data]).toEqual([400, 'Please go to Settings and authorize CRM platform']);
+    const server = await axios.get(`${bridge.baseUrl}/connectors/netsuite/appointments`, {
+      headers: { Authorization: 'Bearer x', 'x-crm-hostname': '1234567.app.netsuite.com' },
+    });
+    expect(server.status).toBe(200);
+    await bridge.close();
+  });
+
+  it('says what to do when the port is taken', async () => {
+    const first = await startBridge({ config: configWith({ BRIDGE_MODE: 'live' }) });
+    const port = new URL(first.baseUrl).port;
+    const second = startBridge({ config: configWith({ BRIDGE_MODE: 'live', PORT: port }) });
+    await expect(second).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken`);
+    await first.close();
+  });
+
+  it('answers the request it has before it ends', async () => {
+    const bridge = await startBridge({
+      config: configWith({ BRIDGE_MODE: 'live', NETSUITE_RESTLET_BASE_URL: fake.baseUrl }),
+    });
+    let closed: Promise<void> | undefined;
+    fake.intercept = () => {
+      closed = bridge.close();
+      return undefined;
+    };
+    const answer = await axios.get(`${bridge.baseUrl}/connectors/netsuite/appointments`, {
+      headers: { Authorization: 'Bearer x', 'x-crm-hostname': '1234567.app.netsuite.com' },
+    });
+    expect(answer.status).toBe(200);
+    await closed;
+  });
+});

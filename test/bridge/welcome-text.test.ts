@@ -1,0 +1,54 @@
+import { welcomeText } from '../../bridge/welcome-text';
+import { appointmentOfRow } from '../../bridge/adapters/netsuite/mapper';
+import { calendarEventRowSchema } from '../../bridge/adapters/netsuite/schema';
+import { rowOf } from './fake-netsuite';
+
+const appointmentAt = (id: string, startTimeUtc: string, endTimeUtc: string, more: object = {}) =>
+  appointmentOfRow(calendarEventRowSchema.parse(rowOf({ id, startTimeUtc, endTimeUtc, ...more })));
+
+const textOf = (appointments: ReturnType<typeof appointmentAt>[]): string =>
+  welcomeText({
+    baseUrl: 'http://127.0.0.1:8080',
+    sandbox: {
+      baseUrl: 'http://127.0.0.1:9001',
+      notes: ['The RESTlet is the compiled one.'],
+      users: [
+        { name: 'Olga', timeZone: 'America/Los_Angeles', clientToken: 'TOKEN-5' },
+        { name: 'Pierre', timeZone: 'Europe/Paris', clientToken: 'TOKEN-6' },
+      ],
+    },
+    appointments,
+    nowMs: Date.parse('2026-07-20T12:00:00Z'),
+  });
+
+describe('the text at the start', () => {
+  it('says where things are and gives a line to try', () => {
+    const text = textOf([]);
+    expect(text).toContain('http://127.0.0.1:9001');
+    expect(text).toContain('The RESTlet is the compiled one.');
+    expect(text).toContain("curl -H 'Authorization: Bearer TOKEN-5' http://127.0.0.1:8080/appointments");
+    expect(text).toMatch(/Pierre \(Europe\/Paris\)\n\s+TOKEN-6/);
+    expect(text).toContain('Nothing in the next three months.');
+  });
+
+  it('shows the next appointments in the user’s zone, aligned', () => {
+    const text = textOf([
+      appointmentAt('1', '2026-07-19T22:00:00.000Z', '2026-07-19T23:00:00.000Z', { title: 'Over' }),
+      appointmentAt('2', '2026-07-20T22:00:00.000Z', '2026-07-20T23:00:00.000Z', { title: 'Short' }),
+      appointmentAt('3', '2026-12-20T22:00:00.000Z', '2026-12-20T23:30:00.000Z', { title: 'A longer title' }),
+      appointmentAt('4', '2026-12-21T08:00:00.000Z', '2026-12-22T08:00:00.000Z', { isAllDay: true }),
+    ]);
+    expect(text).not.toContain('Over');
+    expect(text).toContain('times in America/Los_Angeles');
+    expect(text).toContain('Mon 20 Jul  15:00–16:00  Short             Carl Contact  scheduled');
+    expect(text).toContain('Sun 20 Dec  14:00–15:30  A longer title    Carl Contact  scheduled');
+    expect(text).toContain('Mon 21 Dec  all day ');
+  });
+
+  it('shows eight and no more', () => {
+    const many = Array.from({ length: 12 }, (_, index) =>
+      appointmentAt(String(index), '2026-07-21T22:00:00.000Z', '2026-07-21T23:00:00.000Z'),
+    );
+    expect(textOf(many).match(/Quarterly review/g)).toHaveLength(8);
+  });
+});

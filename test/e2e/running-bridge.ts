@@ -1,0 +1,55 @@
+/** The bridge as `npm start` runs it: a process of its own, with the sandbox in another, over TCP. */
+import { fork, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+const MAIN = path.join(__dirname, '../../dist/bridge/main.js');
+
+export interface RunningBridge {
+  readonly baseUrl: string;
+  /** What it printed by the time it was ready. */
+  readonly printed: string;
+  readonly tokens: readonly string[];
+  close(): Promise<void>;
+}
+
+interface StartOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+}
+
+const baseUrlOf = (message: unknown): string | undefined =>
+  typeof message === 'object' && message !== null && 'baseUrl' in message
+    ? String(message.baseUrl)
+    : undefined;
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+export const startBridge = async ({ env = {}, args = [] }: StartOptions = {}): Promise<RunningBridge> => {
+  const child = fork(MAIN, [...args], {
+    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    silent: true,
+  });
+  let printed = '';
+  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const baseUrl = await new Promise<string>((resolve, reject) => {
+    child.on('message', (message) => {
+      const ready = baseUrlOf(message);
+      if (ready !== undefined) resolve(ready);
+    });
+    child.once('exit', () => reject(new Error(`the bridge ended before it was ready: ${printed}`)));
+  });
+  return {
+    baseUrl,
+    printed,
+    tokens: [...printed.matchAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g)].map(([token]) => token),
+    close: async () => {
+      child.kill('SIGTERM');
+      await ended(child);
+    },
+  };
+};
