@@ -119,7 +119,7 @@ export interface CalendarEntry extends Stamps {
   /** RFC 5545 without `RRULE:`. */
   readonly recurrenceRule: string | null;
   /** Dates (midnight in UTC, in ms) of occurrences that were deleted or have become entries of their own. */
-  readonly exceptDaysMs: readonly number[];
+  readonly exceptDatesMs: readonly number[];
   /** The series that this entry was an occurrence of. */
   readonly parentId: number | null;
   readonly courtRule: boolean;

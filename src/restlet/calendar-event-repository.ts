@@ -11,7 +11,7 @@ import type {
   EventSearch,
   UserSession,
 } from './ports';
-import { searchText, searchValue } from './search-value';
+import { recordId, searchText, searchValue } from './search-value';
 
 const SEARCH_PAGE = 1000;
 const FETCH_UNITS = 5;
@@ -60,7 +60,7 @@ const PLAIN_COLUMNS = [
 ] as const;
 
 const toEventRecord = (result: search.Result, allDay: search.Column | undefined): EventRecord => ({
-  id: result.id,
+  id: recordId(result),
   title: searchValue(result, 'title'),
   message: searchValue(result, 'message'),
   location: searchValue(result, 'location'),
@@ -184,7 +184,7 @@ const readAttendees = (eventIds: readonly string[], mayFetch: () => boolean): Ev
       return { byEventId, isComplete: false, completeIds };
     }
     for (const result of paged.fetch({ index }).data) {
-      lastId = result.id;
+      lastId = recordId(result);
       const attendees = byEventId.get(lastId) ?? [];
       const attendee = toAttendeeRecord(result, joins);
       if (attendee.id !== '' && !attendees.some(({ id }) => id === attendee.id)) attendees.push(attendee);

@@ -1,5 +1,6 @@
 /** The user's date and time formats, with the words that NetSuite uses in them learned from N/format itself. */
 import * as format from 'N/format';
+import { firstAccepted } from './first-accepted';
 import type { UserFormat, UserSession } from './ports';
 import { createUserFormat, englishWords, type FormatWords } from './user-format';
 
@@ -11,21 +12,26 @@ const shown = (date: Date, type: format.Type.DATE | format.Type.TIMEOFDAY): stri
 const lettersOf = (text: string): string => text.replace(/[\d\s:,./-]+/g, '');
 
 /** Noon in the middle of a month is in that month everywhere; 3 and 15 o'clock are before and after noon. */
-const learnWords = ({ dateFormat, timeFormat }: UserSession): FormatWords => ({
-  months: /mon/i.test(dateFormat)
-    ? MONTHS.map((month) => lettersOf(shown(new Date(2026, month, 15, 12), format.Type.DATE)))
-    : englishWords.months,
-  am: /a$/i.test(timeFormat)
-    ? lettersOf(shown(new Date(2026, 0, 15, 3), format.Type.TIMEOFDAY))
-    : englishWords.am,
-  pm: /a$/i.test(timeFormat)
-    ? lettersOf(shown(new Date(2026, 0, 15, 15), format.Type.TIMEOFDAY))
-    : englishWords.pm,
-});
+const learnWords = ({ dateFormat, timeFormat }: UserSession): FormatWords => {
+  const halfAt = (hour: number): string =>
+    lettersOf(shown(new Date(2026, 0, 15, hour), format.Type.TIMEOFDAY));
+  const namesMonths = /mon/i.test(dateFormat);
+  const namesHalves = /a$/i.test(timeFormat);
+  return {
+    months: namesMonths
+      ? MONTHS.map((month) => lettersOf(shown(new Date(2026, month, 15, 12), format.Type.DATE)))
+      : englishWords.months,
+    am: namesHalves ? halfAt(3) : englishWords.am,
+    pm: namesHalves ? halfAt(15) : englishWords.pm,
+  };
+};
 
 export const netSuiteUserFormat = (session: UserSession): UserFormat =>
   createUserFormat({
     dateFormat: session.dateFormat,
     timeFormat: session.timeFormat,
-    words: learnWords(session),
+    words: firstAccepted(
+      () => learnWords(session),
+      () => englishWords,
+    ),
   });

@@ -3,7 +3,7 @@ import * as search from 'N/search';
 import type { EntityType, FoundPerson } from '../contract/restlets';
 import { firstAccepted } from './first-accepted';
 import type { PersonKindAndEmail, PersonRepository } from './ports';
-import { searchText, searchValue } from './search-value';
+import { recordId, searchText, searchValue } from './search-value';
 
 const SEARCH_PAGE = 1000;
 const MIN_SEARCH_PAGE = 5;
@@ -32,7 +32,7 @@ const kindsOfOne = (kind: EntityType, ids: readonly string[]): ReadonlyMap<strin
     .runPaged({ pageSize: SEARCH_PAGE });
   for (let index = 0; index * SEARCH_PAGE < paged.count; index++) {
     for (const result of paged.fetch({ index }).data) {
-      found.set(result.id, { type: kind, email: searchValue(result, 'email') });
+      found.set(recordId(result), { type: kind, email: searchValue(result, 'email') });
     }
   }
   return found;
@@ -84,8 +84,8 @@ const found = (kind: EntityType, words: readonly string[], limit: number): reado
   const { names, company } = searches[kind];
   const read = (known: readonly string[]): readonly FoundPerson[] =>
     firstPage(searches[kind], known, words, limit).map((result) => ({
-      id: result.id,
-      name: known.map((name) => searchValue(result, name)).find((name) => name !== '') ?? result.id,
+      id: recordId(result),
+      name: known.map((name) => searchValue(result, name)).find((name) => name !== '') ?? recordId(result),
       type: kind,
       email: searchValue(result, 'email'),
       phone: searchValue(result, 'phone'),

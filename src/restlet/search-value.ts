@@ -10,3 +10,6 @@ export const searchText = (result: Result, column: string): string => {
   const text: unknown = result.getText(column);
   return text === null || text === undefined ? '' : String(text).trim();
 };
+
+/** Internal id of the record behind a row. */
+export const recordId = (result: Result): string => String(result.id);

@@ -21,29 +21,36 @@ const within = ({ fromMs, toMs }: TimeWindow, prefix = ''): string => {
 
 export interface AppointmentFilter {
   readonly window: TimeWindow;
-  /** CorporateUser. */
-  readonly ownerId?: string | undefined;
-  /** Only appointments with this person, who attends those with these ids. */
-  readonly contact?: { readonly id: string; readonly attendedIds: readonly string[] } | undefined;
+  /** Only those that this CorporateUser owns or attends. */
+  readonly user?: Participation | undefined;
+  /** Only those that are about this person, or that the person attends. */
+  readonly contact?: Participation | undefined;
 }
 
-const withContact = ({ id, attendedIds }: NonNullable<AppointmentFilter['contact']>): string => {
-  const ways = [
-    `candidateReference.id=${id}`,
-    `clientContactReference.id=${id}`,
-    `lead.id=${id}`,
-    ...(attendedIds.length > 0
-      ? [anyOf('id', attendedIds), anyOf('parentAppointment.id', attendedIds)]
-      : []),
-  ];
-  return `(${ways.join(' OR ')})`;
-};
+export interface Participation {
+  readonly personId: string;
+  readonly attendedIds: readonly string[];
+}
 
-export const appointmentsWhere = ({ window, ownerId, contact }: AppointmentFilter): string =>
+const oneOf = (ways: readonly string[]): string =>
+  ways.length > 1 ? `(${ways.join(' OR ')})` : ways.join('');
+
+const ofUser = ({ personId, attendedIds }: Participation): string =>
+  oneOf([`owner.id=${personId}`, ...(attendedIds.length > 0 ? [anyOf('id', attendedIds)] : [])]);
+
+const ofContact = ({ personId, attendedIds }: Participation): string =>
+  oneOf([
+    `candidateReference.id=${personId}`,
+    `clientContactReference.id=${personId}`,
+    `lead.id=${personId}`,
+    ...(attendedIds.length > 0 ? [anyOf('id', attendedIds), anyOf('parentAppointment.id', attendedIds)] : []),
+  ]);
+
+export const appointmentsWhere = ({ window, user, contact }: AppointmentFilter): string =>
   [
     'isDeleted=false',
-    ...(ownerId === undefined ? [] : [`owner.id=${ownerId}`]),
-    ...(contact ? [withContact(contact)] : []),
+    ...(user ? [ofUser(user)] : []),
+    ...(contact ? [ofContact(contact)] : []),
     within(window),
   ].join(' AND ');
 
@@ -56,7 +63,8 @@ export const attendeesWhere = (appointmentIds: readonly string[]): string =>
     ? `appointment.id=${appointmentIds.join('')}`
     : anyOf('appointment.id', appointmentIds);
 
-export const childrenWhere = (parentId: string): string => `parentAppointment.id=${parentId} AND isDeleted=false`;
+export const childrenWhere = (parentId: string): string =>
+  `parentAppointment.id=${parentId} AND isDeleted=false`;
 
 /** What a request to create may have made before: by its key, or by the same user for the same start. */
 export const madeBeforeWhere = (made: {

@@ -2,15 +2,9 @@
 import { AppointmentError } from '../../../src/contract/failure';
 import type { CalendarContext } from '../calendar-adapter';
 import { readAttendeesOf } from './attendee-reader';
-import type { BullhornClient } from './client';
+import type { BullhornDependencies } from './dependencies';
 import { contentOfRow, type AppointmentContent } from './mapper';
 import type { AppointmentRow, AttendeeRow } from './schema';
-import type { BullhornSettings } from './settings';
-
-export interface BullhornDependencies {
-  readonly client: BullhornClient;
-  readonly settings: BullhornSettings;
-}
 
 export interface ReadAppointment {
   readonly content: AppointmentContent;
@@ -34,12 +28,12 @@ export const readAppointment = async (
   id: string,
 ): Promise<ReadAppointment> => {
   const { client } = dependencies;
-  const attending = await readAttendeesOf(client, context, id);
+  const attending = await readAttendeesOf(dependencies, context, id);
   const row = attending.row ?? (await client.appointment(context, id));
   const parentId = row.parentAppointment?.id;
   if (parentId === undefined) return readAppointmentOf(dependencies, context, row, attending.links);
 
-  const ofParent = await readAttendeesOf(client, context, parentId);
+  const ofParent = await readAttendeesOf(dependencies, context, parentId);
   const parent = ofParent.row ?? (await client.appointment(context, parentId));
   return readAppointmentOf(dependencies, context, parent, ofParent.links);
 };

@@ -15,4 +15,5 @@ const hashed = (key: string): string => {
 export const appointmentUuidOf = (key: string, format: BullhornSettings['appointmentUuidFormat']): string =>
   format === 'text' && /^[\w.-]{1,100}$/.test(key) ? TEXT_MARK + key : hashed(key);
 
-export const isOurUuid = (uuid: string): boolean => uuid.startsWith(TEXT_MARK) || uuid.startsWith(`${HASH_MARK}-`);
+export const isOurUuid = (uuid: string): boolean =>
+  uuid.startsWith(TEXT_MARK) || uuid.startsWith(`${HASH_MARK}-`);

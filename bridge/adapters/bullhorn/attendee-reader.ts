@@ -1,7 +1,7 @@
 /** Reads who attends which appointments. A failure to read is a failure: attendees that could not be read are never none. */
 import type { CalendarContext } from '../calendar-adapter';
 import { attendeesWhere } from './appointment-query';
-import type { BullhornClient } from './client';
+import type { BullhornDependencies } from './dependencies';
 import { attendeeWithAppointmentFields, listedAttendeeFields } from './field-selection';
 import { inParallel } from './in-parallel';
 import { appointmentRowSchema, attendeeRowSchema, type AppointmentRow, type AttendeeRow } from './schema';
@@ -14,25 +14,33 @@ export const inLists = (ids: readonly string[]): readonly (readonly string[])[] 
     ids.slice(index * MAX_IDS_IN_LIST, (index + 1) * MAX_IDS_IN_LIST),
   );
 
-const readRows = (rows: readonly unknown[]): readonly AttendeeRow[] =>
-  rows.flatMap((row) => attendeeRowSchema.safeParse(row).data ?? []);
+const readRows = (
+  rows: readonly unknown[],
+  { log }: Pick<BullhornDependencies, 'log'>,
+): readonly AttendeeRow[] => {
+  const links = rows.flatMap((row) => attendeeRowSchema.safeParse(row).data ?? []);
+  if (links.length < rows.length) {
+    log.warn({ unreadable: rows.length - links.length }, 'Bullhorn attendees could not be read');
+  }
+  return links;
+};
 
 export type AttendeesByAppointment = ReadonlyMap<string, readonly AttendeeRow[]>;
 
 /** The links of many appointments, by the appointment's id; an appointment without any is not in the map. */
 export const readAttendees = async (
-  client: BullhornClient,
+  dependencies: BullhornDependencies,
   context: CalendarContext,
   appointmentIds: readonly string[],
 ): Promise<AttendeesByAppointment> => {
   const pages = await inParallel(inLists(appointmentIds), async (ids) =>
-    client.queryAll(context, 'AppointmentAttendee', {
+    dependencies.client.queryAll(context, 'AppointmentAttendee', {
       where: attendeesWhere(ids),
       fields: listedAttendeeFields,
     }),
   );
   const links = new Map<string, AttendeeRow[]>();
-  for (const link of readRows(pages.flat())) {
+  for (const link of readRows(pages.flat(), dependencies)) {
     const { id } = link.appointment;
     links.set(id, [...(links.get(id) ?? []), link]);
   }
@@ -47,15 +55,17 @@ export interface AttendeesOfAppointment {
 
 /** The links of one appointment and, beside them, the appointment: where somebody attends, both take one call. */
 export const readAttendeesOf = async (
-  client: BullhornClient,
+  dependencies: BullhornDependencies,
   context: CalendarContext,
   appointmentId: string,
 ): Promise<AttendeesOfAppointment> => {
-  const rows = await client.queryAll(context, 'AppointmentAttendee', {
+  const rows = await dependencies.client.queryAll(context, 'AppointmentAttendee', {
     where: attendeesWhere([appointmentId]),
     fields: attendeeWithAppointmentFields,
   });
-  const links = readRows(rows);
-  const appointments = links.flatMap(({ appointment }) => appointmentRowSchema.safeParse(appointment).data ?? []);
+  const links = readRows(rows, dependencies);
+  const appointments = links.flatMap(
+    ({ appointment }) => appointmentRowSchema.safeParse(appointment).data ?? [],
+  );
   return { links, row: appointments.find(({ id }) => id === appointmentId) };
 };

@@ -59,40 +59,43 @@ const withDocumentedWait = (error: unknown): unknown => {
   return new AppointmentError(error.code, error.message, { details });
 };
 
-export const createBullhornClient = (options: BullhornClientOptions): BullhornClient => {
+type Exchange = Omit<VendorRequest, 'baseUrl' | 'headers'>;
+
+const createSender = (options: BullhornClientOptions) => {
   const vendor = createVendorClient({
     vendor: 'Bullhorn',
     explain: explainBullhornReply,
     timeoutMs: options.timeoutMs,
   });
-  const selectFields = createFieldSelection();
-  const restFor = ({ restUrl }: CalendarContext) => restOf(restUrl, options.bullhornRestBaseUrl);
-
-  const sendFor = async <Schema extends z.ZodType>(
+  return async <Schema extends z.ZodType>(
     context: CalendarContext,
-    request: Omit<VendorRequest, 'baseUrl' | 'headers'>,
+    request: Exchange,
     schema: Schema,
   ): Promise<z.output<Schema>> => {
+    const { baseUrl } = restOf(context.restUrl, options.bullhornRestBaseUrl);
     const headers = { BhRestToken: context.credential.replace(/^Bearer\s+/i, '') };
     try {
-      return await vendor.sendFor({ ...request, baseUrl: restFor(context).baseUrl, headers }, schema);
+      return await vendor.sendFor({ ...request, baseUrl, headers }, schema);
     } catch (error) {
       throw withDocumentedWait(error);
     }
   };
+};
+
+export const createBullhornClient = (options: BullhornClientOptions): BullhornClient => {
+  const send = createSender(options);
+  const selectFields = createFieldSelection();
 
   /** A caller who is gone ends reading, but not a change that has begun: it would stay half done. */
   const read = async <Schema extends z.ZodType>(
     context: CalendarContext,
-    request: Pick<VendorRequest, 'method' | 'path' | 'query' | 'body'>,
+    request: Exchange,
     schema: Schema,
   ): Promise<z.output<Schema>> =>
-    sendFor(context, { ...request, writes: false, signal: context.signal }, schema);
+    send(context, { ...request, writes: false, signal: context.signal }, schema);
 
-  const change = async (
-    context: CalendarContext,
-    request: Pick<VendorRequest, 'method' | 'path' | 'body'>,
-  ): Promise<string> => (await sendFor(context, request, changeReplySchema)).changedEntityId;
+  const change = async (context: CalendarContext, request: Exchange): Promise<string> =>
+    (await send(context, request, changeReplySchema)).changedEntityId;
 
   /** By POST, because a GET of more than 7,500 characters is refused (rest-api-docs, Query). */
   const queryPages = async (context: CalendarContext, entity: string, where: string, fields: string) =>
@@ -102,37 +105,34 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
       return read(context, { method: 'POST', path, query, body: { where } }, rowsReplySchema);
     });
 
-  return {
-    queryAll: async (context, entity, { where, fields }) =>
-      typeof fields === 'string'
-        ? queryPages(context, entity, where, fields)
-        : selectFields(restFor(context).corpToken, fields, async (selection) =>
-            queryPages(context, entity, where, selection),
-          ),
+  const queryAll: BullhornClient['queryAll'] = async (context, entity, { where, fields }) => {
+    if (typeof fields === 'string') return queryPages(context, entity, where, fields);
+    const { corpToken } = restOf(context.restUrl, options.bullhornRestBaseUrl);
+    return selectFields(corpToken, fields, async (selection) =>
+      queryPages(context, entity, where, selection),
+    );
+  };
 
+  return {
+    queryAll,
     search: async (context, entity, { query, fields, count }) => {
       const path = pathOf`/search/${entity}`;
       const parameters = { fields, start: 0, count };
       return read(context, { method: 'POST', path, query: parameters, body: { query } }, rowsReplySchema);
     },
-
     appointment: async (context, id) => {
       const path = pathOf`/entity/Appointment/${id}`;
       return read(context, { method: 'GET', path, query: { fields: APPOINTMENT_FIELDS } }, entityReplySchema);
     },
-
     createAppointment: async (context, body) =>
       change(context, { method: 'PUT', path: '/entity/Appointment', body }),
-
     updateAppointment: async (context, id, body) => {
       await change(context, { method: 'POST', path: pathOf`/entity/Appointment/${id}`, body });
     },
-
     addAttendee: async (context, appointmentId, personId) => {
       const body = { appointment: { id: Number(appointmentId) }, attendee: { id: Number(personId) } };
       await change(context, { method: 'PUT', path: '/entity/AppointmentAttendee', body });
     },
-
     removeAttendee: async (context, linkId) => {
       await change(context, { method: 'DELETE', path: pathOf`/entity/AppointmentAttendee/${linkId}` });
     },

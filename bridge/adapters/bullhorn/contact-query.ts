@@ -13,11 +13,13 @@ const condition = (field: string, word: string): string => {
   return /^[\p{L}\p{N}]+$/u.test(word) ? beginning : `${beginning} OR ${field}:"${escaped(word)}"`;
 };
 
-/** Those whose first or last name begins with each of the words. */
+const NAME_FIELDS = ['firstName', 'lastName', 'name'] as const;
+
+/** Those in whose name each of the words begins a part. */
 export const contactQuery = (name: string): string =>
   name
     .trim()
     .split(/\s+/)
     .slice(0, MAX_WORDS)
-    .map((word) => `(${condition('firstName', word)} OR ${condition('lastName', word)})`)
+    .map((word) => `(${NAME_FIELDS.map((field) => condition(field, word)).join(' OR ')})`)
     .join(' AND ');

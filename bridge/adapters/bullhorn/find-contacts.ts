@@ -1,10 +1,10 @@
 /** Searches Candidates, ClientContacts and Leads for a name, all at the same time. */
 import type { Contact } from '../../../src/contract/appointment.schema';
-import { AppointmentError } from '../../../src/contract/failure';
+import { AppointmentError, type FailureCode } from '../../../src/contract/failure';
 import type { CalendarContext, FoundContacts } from '../calendar-adapter';
-import type { BullhornDependencies } from './appointment-reader';
 import type { SearchableEntity } from './client';
 import { contactQuery } from './contact-query';
+import type { BullhornDependencies } from './dependencies';
 import { contactOf } from './mapper';
 import type { PersonKind } from './person-kind';
 import { foundPersonSchema } from './schema';
@@ -24,13 +24,13 @@ const searchedKinds: readonly SearchedKind[] = [
   { entity: 'Lead', kind: 'Lead', fields: `${PERSON_FIELDS},companyName,clientCorporation(id,name)` },
 ];
 
-interface ContactLog {
-  warn(ids: object, title: string): void;
-}
+const refusalCodes: readonly FailureCode[] = ['forbidden', 'invalid_request', 'not_found'];
 
-/** The user may not search this kind; 400 because some tenants answer so (bullhorn-clio.md §1.8). */
+/** The user may not search this kind, or the tenant has none: the answer to that is not documented. */
 const isRefusal = (error: unknown): error is AppointmentError =>
-  error instanceof AppointmentError && (error.code === 'forbidden' || error.code === 'invalid_request');
+  error instanceof AppointmentError &&
+  error.details.upstream !== undefined &&
+  refusalCodes.includes(error.code);
 
 const findOfKind = async (
   { client }: BullhornDependencies,
@@ -38,7 +38,7 @@ const findOfKind = async (
   { entity, kind, fields }: SearchedKind,
   query: string,
 ): Promise<FoundContacts> => {
-  const { data, total = data.length } = await client.search(context, entity, {
+  const { data, total } = await client.search(context, entity, {
     query,
     fields,
     count: LIMIT_PER_KIND,
@@ -46,7 +46,7 @@ const findOfKind = async (
   const people = data.flatMap((row) => foundPersonSchema.safeParse(row).data ?? []);
   return {
     contacts: people.filter(({ isDeleted }) => !isDeleted).map((person) => contactOf(person, kind)),
-    hasMore: total > data.length,
+    hasMore: total === undefined ? data.length >= LIMIT_PER_KIND : total > data.length,
   };
 };
 
@@ -57,7 +57,7 @@ const byName = (one: Contact, other: Contact): number => one.name.localeCompare(
  *   where every kind is refused
  */
 export const findContacts = async (
-  dependencies: BullhornDependencies & { readonly log: ContactLog },
+  dependencies: BullhornDependencies,
   context: CalendarContext,
   name: string,
 ): Promise<FoundContacts> => {
@@ -75,7 +75,10 @@ export const findContacts = async (
     } catch (error) {
       if (!settings.toleratesRefusedSearch || !isRefusal(error)) throw error;
       refusals.push(error);
-      log.warn({ entity: searched.entity, code: error.code }, 'Bullhorn refused to search one kind of contact');
+      log.warn(
+        { entity: searched.entity, code: error.code },
+        'Bullhorn refused to search one kind of contact',
+      );
       return [];
     }
   };

@@ -9,15 +9,21 @@ import {
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import { checkedId } from '../appointment-id';
 import type { AppointmentList, CalendarContext } from '../calendar-adapter';
-import { appointmentsWhere, attendedWhere, type AppointmentFilter } from './appointment-query';
-import { readAppointmentOf, type BullhornDependencies } from './appointment-reader';
+import {
+  appointmentsWhere,
+  attendedWhere,
+  type AppointmentFilter,
+  type Participation,
+} from './appointment-query';
+import { readAppointmentOf } from './appointment-reader';
 import { inLists, readAttendees } from './attendee-reader';
 import { BULLHORN_ID, checkedUserId } from './bullhorn-id';
 import type { BullhornClient } from './client';
+import type { BullhornDependencies } from './dependencies';
 import { listedAppointmentFields } from './field-selection';
 import { inParallel } from './in-parallel';
 import { withoutCopies } from './invitee-copies';
-import { appointmentOf, contentOfRow, type AppointmentContent } from './mapper';
+import { appointmentOf, timesOfRow, type AppointmentContent } from './mapper';
 import { appointmentRowSchema, attendeeRowSchema, type AppointmentRow } from './schema';
 
 /** Bullhorn keeps no zone for its users that could be read without doubt (bullhorn-clio.md §1.10). */
@@ -43,23 +49,33 @@ const attendedIdsOf = async (
   return [...new Set(rows.flatMap((row) => attendeeRowSchema.safeParse(row).data?.appointment.id ?? []))];
 };
 
-/** One filter, or several where the appointments of a contact are more than one list of ids holds. */
-const filtersOf = async (
-  client: BullhornClient,
+/** The parts in which a person's appointments are asked for: one, unless they are more than a list of ids holds. */
+const participationsOf = async (
+  { client }: BullhornDependencies,
   context: CalendarContext,
-  range: AppointmentRange,
+  personId: string,
+  window: TimeWindow,
+): Promise<readonly Participation[]> => {
+  const lists = inLists(await attendedIdsOf(client, context, personId, window));
+  return (lists.length > 0 ? lists : [[]]).map((attendedIds) => ({ personId, attendedIds }));
+};
+
+/** One filter, or several whose results make the list together. */
+const filtersOf = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  { contactId, mineOnly = true }: AppointmentRange,
+  window: TimeWindow,
 ): Promise<readonly AppointmentFilter[]> => {
-  const { contactId, mineOnly = true } = range;
-  const ownerId = mineOnly ? checkedUserId(context.userId) : undefined;
-  const window = windowOf(range, context);
-  if (contactId === undefined) return [{ window, ownerId }];
-  const id = checkedId(contactId, BULLHORN_ID, 'contactId');
-  const lists = inLists(await attendedIdsOf(client, context, id, window));
-  return (lists.length > 0 ? lists : [[]]).map((attendedIds) => ({
-    window,
-    ownerId,
-    contact: { id, attendedIds },
-  }));
+  const userId = mineOnly ? checkedUserId(context.userId) : undefined;
+  const personId = contactId === undefined ? undefined : checkedId(contactId, BULLHORN_ID, 'contactId');
+  const { inviteesHaveCopies } = dependencies.settings;
+  const attended = async (id: string | undefined) =>
+    id === undefined ? [undefined] : participationsOf(dependencies, context, id, window);
+  const owned = userId === undefined ? undefined : { personId: userId, attendedIds: [] };
+  const users = inviteesHaveCopies ? [owned] : await attended(userId);
+  const contacts = await attended(personId);
+  return users.flatMap((user) => contacts.map((contact) => ({ window, user, contact })));
 };
 
 const byStart = (range: AppointmentRange['range']) => {
@@ -100,13 +116,14 @@ export const listAppointments = async (
   const { client, settings } = dependencies;
   const { timeZone } = context;
   const window = windowOf(range, context);
-  const { rows, skipped } = await readRows(client, context, await filtersOf(client, context, range));
+  const filters = await filtersOf(dependencies, context, range, window);
+  const { rows, skipped } = await readRows(client, context, filters);
   const listed = withoutCopies(rows).filter((row) => {
-    const { startMs, endMs } = contentOfRow(row, [], { settings, timeZone });
+    const { startMs, endMs } = timesOfRow(row, { settings, timeZone });
     return isWithin(window, startMs, endMs);
   });
   const links = await readAttendees(
-    client,
+    dependencies,
     context,
     listed.map(({ id }) => id),
   );

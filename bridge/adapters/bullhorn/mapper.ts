@@ -1,8 +1,13 @@
 /** Between Bullhorn's words and the contract's. Pure. */
-import type { Appointment, Attendee, AttendeeResponse, Contact } from '../../../src/contract/appointment.schema';
+import type {
+  Appointment,
+  Attendee,
+  AttendeeResponse,
+  Contact,
+} from '../../../src/contract/appointment.schema';
 import { plainTextFromHtml } from '../../../src/contract/plain-text';
 import { isoUtc } from '../../../src/contract/time/iso';
-import { allDayTimes } from './all-day';
+import { allDayTimes, type StartAndEnd } from './all-day';
 import type { Invitee } from './bullhorn-id';
 import {
   kindOfName,
@@ -57,7 +62,13 @@ export interface MappingOptions {
   readonly timeZone: string | undefined;
 }
 
-const fullName = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+const fullName = ({
+  firstName,
+  lastName,
+}: {
+  readonly firstName: string;
+  readonly lastName: string;
+}): string =>
   [firstName, lastName]
     .map((part) => part.trim())
     .filter(Boolean)
@@ -106,18 +117,22 @@ const attendeesOf = (
   return invited.filter(({ id }, index) => invited.findIndex((other) => other.id === id) === index);
 };
 
+export const timesOfRow = (row: AppointmentRow, { settings, timeZone }: MappingOptions): StartAndEnd => {
+  const stored = { startMs: row.dateBegin, endMs: row.dateEnd };
+  return row.isAllDay ? allDayTimes(stored, { ...settings, userZone: timeZone }) : stored;
+};
+
 export const contentOfRow = (
   row: AppointmentRow,
   links: readonly AttendeeRow[],
-  { settings, timeZone }: MappingOptions,
+  options: MappingOptions,
 ): AppointmentContent => {
-  const stored = { startMs: row.dateBegin, endMs: row.dateEnd };
-  const rule = { ...settings, userZone: timeZone };
+  const { settings, timeZone } = options;
   return {
     id: row.id,
     title: row.subject,
     description: plainTextFromHtml(row.description),
-    ...(row.isAllDay ? allDayTimes(stored, rule) : stored),
+    ...timesOfRow(row, options),
     timeZone: timeZone ?? 'UTC',
     isAllDay: row.isAllDay,
     location: row.location,
@@ -130,7 +145,11 @@ export const contentOfRow = (
 };
 
 /** Whom the meeting is with: whom the appointment refers to, else the first invited who is no colleague. */
-const primaryOf = ({ references, attendees, organizer }: AppointmentContent): Omit<Attendee, 'status'> | undefined => {
+const primaryOf = ({
+  references,
+  attendees,
+  organizer,
+}: AppointmentContent): Omit<Attendee, 'status'> | undefined => {
   for (const kind of referenceKinds) {
     const person = references[kind];
     if (person) return { ...person, type: kind };
@@ -140,7 +159,8 @@ const primaryOf = ({ references, attendees, organizer }: AppointmentContent): Om
 };
 
 export const appointmentOf = (content: AppointmentContent): Appointment => {
-  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, version, organizer } = content;
+  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, version, organizer } =
+    content;
   const attendees = [...content.attendees];
   const primary = primaryOf(content);
   return {

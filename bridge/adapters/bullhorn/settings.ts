@@ -19,6 +19,11 @@ export interface BullhornSettings {
    */
   readonly ownerOnCreate: 'session' | 'named';
   /**
+   * Has every invited user a copy of the appointment, as the documentation says? Where only those have whom Bullhorn's
+   * own pages invited, a user's list takes a call more, for what that user attends.
+   */
+  readonly inviteesHaveCopies: boolean;
+  /**
    * `link`: a Lead is invited like everyone. `reference`: a Lead is only the appointment's `lead`, because the
    * documentation names Candidates, ClientContacts and CorporateUsers as attendees, but no Leads.
    */
@@ -37,6 +42,7 @@ export const defaultBullhornSettings: BullhornSettings = {
   appointmentUuidFormat: 'text',
   newAppointment: { type: 'Meeting', communicationMethod: 'Phone', notificationMinutes: 0 },
   ownerOnCreate: 'session',
+  inviteesHaveCopies: true,
   leadAttendees: 'link',
   descriptionFormat: 'html',
   allDayZone: 'user',

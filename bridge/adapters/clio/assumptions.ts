@@ -19,8 +19,8 @@ export interface ClioAssumptions {
    * DELETE of it with `_deleted=single` in the query, or DELETE of it with nothing else.
    */
   readonly deleteOccurrenceBy: 'patch-flag' | 'delete-flag' | 'delete';
-  /** Whether a change of one occurrence is sent to Clio, which may apply it to the whole series, or refused. */
-  readonly occurrenceChanges: 'send' | 'refuse';
+  /** Whether a change of a repeating entry is sent to Clio, which may apply it to the whole series, or refused. */
+  readonly repeatingChanges: 'send' | 'refuse';
 }
 
 export const defaultClioAssumptions = {
@@ -28,5 +28,5 @@ export const defaultClioAssumptions = {
   allDayEnd: 'exclusive',
   allDayMidnightIn: 'user-zone',
   deleteOccurrenceBy: 'patch-flag',
-  occurrenceChanges: 'send',
+  repeatingChanges: 'send',
 } as const satisfies ClioAssumptions;

@@ -1,6 +1,6 @@
 /** The calls that are made to Clio's Manage API v4. Each says which fields it wants: without, Clio gives id and etag. */
 import { AppointmentError } from '../../../src/contract/failure';
-import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
+import { createVendorClient, type VendorClient, type VendorRequest } from '../../http/vendor-client';
 import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
 import type { EntryBody } from './entry-body';
@@ -30,7 +30,7 @@ type Query = NonNullable<VendorRequest['query']>;
 /** How one occurrence is deleted; see ClioAssumptions. */
 export type OccurrenceDeletion = 'patch-flag' | 'delete-flag' | 'delete';
 
-export interface ClioClient {
+interface ReadingCalls {
   /** @throws AppointmentError forbidden where the developer app lacks the Users permission */
   user(context: CalendarContext): Promise<UserReply['data']>;
   calendars(context: CalendarContext, query: Query): Promise<Page>;
@@ -42,6 +42,9 @@ export interface ClioClient {
    */
   entriesAt(context: CalendarContext, nextUrl: string): Promise<Page>;
   entry(context: CalendarContext, entryId: string): Promise<CalendarEntry>;
+}
+
+interface WritingCalls {
   createEntry(context: CalendarContext, body: EntryBody): Promise<WrittenEntry>;
   /** Changes the entry if it still is the one with this etag. */
   changeEntry(
@@ -52,6 +55,8 @@ export interface ClioClient {
   deleteEntry(context: CalendarContext, entryId: string): Promise<void>;
   deleteOccurrence(context: CalendarContext, entryId: string, by: OccurrenceDeletion): Promise<void>;
 }
+
+export interface ClioClient extends ReadingCalls, WritingCalls {}
 
 const ENTRIES_PATH = '/api/v4/calendar_entries.json';
 
@@ -73,87 +78,92 @@ const pathOnSameOrigin = (nextUrl: string, baseUrl: string): string => {
   );
 };
 
-export const createClioClient = ({ clioBaseUrl, timeoutMs }: ClioClientOptions): ClioClient => {
-  const vendor = createVendorClient({ vendor: 'Clio', explain: explainClioReply, timeoutMs });
+const entryPath = (entryId: string): string => `${pathOf`/api/v4/calendar_entries/${entryId}`}.json`;
 
-  const requestTo = (
+interface Sending {
+  readonly vendor: VendorClient;
+  baseUrlFor(context: CalendarContext): string;
+  request(
     context: CalendarContext,
     request: Pick<VendorRequest, 'method' | 'path' | 'query' | 'headers' | 'body'>,
-  ): VendorRequest => ({
-    ...request,
-    baseUrl: baseUrlOf(context.hostname, clioBaseUrl),
-    headers: { ...request.headers, Authorization: context.credential },
-    signal: context.signal,
-  });
+  ): VendorRequest;
+}
+
+const readingCalls = ({ vendor, baseUrlFor, request }: Sending): ReadingCalls => {
   const get = (context: CalendarContext, path: string, query: Query): VendorRequest =>
-    requestTo(context, { method: 'GET', path, query });
-  const entryPath = (entryId: string): string => pathOf`/api/v4/calendar_entries/${entryId}` + '.json';
+    request(context, { method: 'GET', path, query });
 
   return {
     user: async (context) => {
-      const request = get(context, '/api/v4/users/who_am_i.json', { fields: USER_FIELDS });
-      return (await vendor.sendFor(request, userReplySchema)).data;
+      const asked = get(context, '/api/v4/users/who_am_i.json', { fields: USER_FIELDS });
+      return (await vendor.sendFor(asked, userReplySchema)).data;
     },
-
-    calendars: async (context, query) =>
-      vendor.sendFor(
-        get(context, '/api/v4/calendars.json', { ...query, fields: CALENDAR_FIELDS }),
-        pageReplySchema,
-      ),
-
-    contacts: async (context, query) =>
-      vendor.sendFor(
-        get(context, '/api/v4/contacts.json', { ...query, fields: CONTACT_FIELDS }),
-        pageReplySchema,
-      ),
-
-    entries: async (context, query) =>
-      vendor.sendFor(get(context, ENTRIES_PATH, { ...query, fields: ENTRY_FIELDS }), pageReplySchema),
-
+    calendars: async (context, query) => {
+      const asked = get(context, '/api/v4/calendars.json', { ...query, fields: CALENDAR_FIELDS });
+      return vendor.sendFor(asked, pageReplySchema);
+    },
+    contacts: async (context, query) => {
+      const asked = get(context, '/api/v4/contacts.json', { ...query, fields: CONTACT_FIELDS });
+      return vendor.sendFor(asked, pageReplySchema);
+    },
+    entries: async (context, query) => {
+      const asked = get(context, ENTRIES_PATH, { ...query, fields: ENTRY_FIELDS });
+      return vendor.sendFor(asked, pageReplySchema);
+    },
     entriesAt: async (context, nextUrl) => {
-      const baseUrl = baseUrlOf(context.hostname, clioBaseUrl);
-      const request = get(context, pathOnSameOrigin(nextUrl, baseUrl), {});
-      return vendor.sendFor({ ...request, baseUrl: new URL(baseUrl).origin }, pageReplySchema);
+      const baseUrl = baseUrlFor(context);
+      const asked = get(context, pathOnSameOrigin(nextUrl, baseUrl), {});
+      return vendor.sendFor({ ...asked, baseUrl: new URL(baseUrl).origin }, pageReplySchema);
     },
-
     entry: async (context, entryId) => {
-      const request = get(context, entryPath(entryId), { fields: ENTRY_FIELDS });
-      return (await vendor.sendFor(request, calendarEntryReplySchema)).data;
-    },
-
-    createEntry: async (context, data) => {
-      const query = { fields: ENTRY_FIELDS };
-      const request = requestTo(context, { method: 'POST', path: ENTRIES_PATH, query, body: { data } });
-      return vendor.sendFor(request, writtenEntryReplySchema);
-    },
-
-    changeEntry: async (context, { id, etag }, data) => {
-      const request = requestTo(context, {
-        method: 'PATCH',
-        path: entryPath(id),
-        query: { fields: ENTRY_FIELDS },
-        headers: etag === '' ? {} : { 'If-Match': etag },
-        body: { data },
-      });
-      return vendor.sendFor(request, writtenEntryReplySchema);
-    },
-
-    deleteEntry: async (context, entryId) => {
-      await vendor.sendFor(requestTo(context, { method: 'DELETE', path: entryPath(entryId) }), noBodySchema);
-    },
-
-    deleteOccurrence: async (context, entryId, by) => {
-      const path = entryPath(entryId);
-      if (by === 'patch-flag') {
-        const body = { data: { _deleted: 'single' } };
-        await vendor.sendFor(
-          requestTo(context, { method: 'PATCH', path, body }),
-          deletedOccurrenceReplySchema,
-        );
-        return;
-      }
-      const query = by === 'delete-flag' ? { _deleted: 'single' } : {};
-      await vendor.sendFor(requestTo(context, { method: 'DELETE', path, query }), noBodySchema);
+      const asked = get(context, entryPath(entryId), { fields: ENTRY_FIELDS });
+      return (await vendor.sendFor(asked, calendarEntryReplySchema)).data;
     },
   };
+};
+
+const writingCalls = ({ vendor, request }: Sending): WritingCalls => ({
+  createEntry: async (context, data) => {
+    const query = { fields: ENTRY_FIELDS };
+    const sent = request(context, { method: 'POST', path: ENTRIES_PATH, query, body: { data } });
+    return vendor.sendFor(sent, writtenEntryReplySchema);
+  },
+  changeEntry: async (context, { id, etag }, data) => {
+    const sent = request(context, {
+      method: 'PATCH',
+      path: entryPath(id),
+      query: { fields: ENTRY_FIELDS },
+      headers: etag === '' ? {} : { 'If-Match': etag },
+      body: { data },
+    });
+    return vendor.sendFor(sent, writtenEntryReplySchema);
+  },
+  deleteEntry: async (context, entryId) => {
+    await vendor.sendFor(request(context, { method: 'DELETE', path: entryPath(entryId) }), noBodySchema);
+  },
+  deleteOccurrence: async (context, entryId, by) => {
+    const path = entryPath(entryId);
+    if (by === 'patch-flag') {
+      const body = { data: { _deleted: 'single' } };
+      await vendor.sendFor(request(context, { method: 'PATCH', path, body }), deletedOccurrenceReplySchema);
+      return;
+    }
+    const query = by === 'delete-flag' ? { _deleted: 'single' } : {};
+    await vendor.sendFor(request(context, { method: 'DELETE', path, query }), noBodySchema);
+  },
+});
+
+export const createClioClient = ({ clioBaseUrl, timeoutMs }: ClioClientOptions): ClioClient => {
+  const baseUrlFor = ({ hostname }: CalendarContext): string => baseUrlOf(hostname, clioBaseUrl);
+  const sending: Sending = {
+    vendor: createVendorClient({ vendor: 'Clio', explain: explainClioReply, timeoutMs }),
+    baseUrlFor,
+    request: (context, request) => ({
+      ...request,
+      baseUrl: baseUrlFor(context),
+      headers: { ...request.headers, Authorization: context.credential },
+      signal: context.signal,
+    }),
+  };
+  return { ...readingCalls(sending), ...writingCalls(sending) };
 };

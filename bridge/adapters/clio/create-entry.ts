@@ -5,37 +5,20 @@
 import type { Attendee } from '../../../src/contract/appointment.schema';
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { AppointmentError } from '../../../src/contract/failure';
-import { isoUtc, readInstant } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/iso';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import { attendeeOperations, attendeesNotAmong, wantedAttendees } from './attendee-operations';
 import { checkContacts } from './clio-id';
 import { newEntryBody } from './entry-body';
-import { readEntries } from './entry-pages';
-import type { TimeReading } from './entry-times';
-import {
-  externalPropertyNames,
-  externalPropertyOf,
-  newExternalProperties,
-  OWN_SOURCE,
-} from './external-properties';
+import { newExternalProperties } from './external-properties';
+import { findAtStart, findByKey, type WantedEntry } from './find-existing-entry';
 import { appointmentOf, contentOfEntry, withUnixLineEnds, type EntryContent } from './mapper';
 import type { ClioParts } from './parts';
 import type { CalendarEntry } from './schema';
-import { sendChange } from './update-entry';
+import { sendChange } from './send-change';
 import { savedAppointment } from './written-entry';
 
 const MINUTE_MS = 60_000;
-const SECOND_MS = 1000;
-
-interface WantedEntry {
-  readonly input: CreateInput;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly attendees: readonly Attendee[];
-  readonly calendarId: string;
-  readonly idempotencyKey: string;
-  readonly reading: TimeReading;
-}
 
 const checkInput = ({ status = 'scheduled', contacts }: CreateInput): void => {
   checkContacts(contacts);
@@ -44,64 +27,6 @@ const checkInput = ({ status = 'scheduled', contacts }: CreateInput): void => {
     'unsupported',
     `Clio keeps no status of a calendar entry, so it cannot be created as ${status}. Create it as scheduled and note the rest in its title or description.`,
   );
-};
-
-const isSameSecond = (oneMs: number, otherMs: number): boolean =>
-  Math.floor(oneMs / SECOND_MS) === Math.floor(otherMs / SECOND_MS);
-
-const isInCalendar = ({ calendar_owner: owner }: CalendarEntry, { calendarId }: WantedEntry): boolean =>
-  owner?.id === calendarId;
-
-const hasKey = (entry: CalendarEntry, { idempotencyKey }: WantedEntry): boolean =>
-  externalPropertyOf(entry, 'idempotencyKey')?.value === idempotencyKey;
-
-/** Made by us for the same appointment, but without some of the people: what is left of a create done in part. */
-const isIncompleteTwin = (entry: CalendarEntry, wanted: WantedEntry): boolean => {
-  const { startMs, endMs, attendees, title } = appointmentParts(entry, wanted);
-  const { attendeeIds } = wanted.reading.assumptions;
-  const invited = attendees.filter(({ type }) => type === 'Contact');
-  return (
-    externalPropertyOf(entry, 'source')?.value === OWN_SOURCE &&
-    title === wanted.input.title &&
-    isSameSecond(startMs, wanted.startMs) &&
-    isSameSecond(endMs, wanted.endMs) &&
-    attendeesNotAmong(wanted.attendees, attendees, attendeeIds).length > 0 &&
-    attendeesNotAmong(invited, wanted.attendees, attendeeIds).length === 0
-  );
-};
-
-const appointmentParts = (entry: CalendarEntry, { reading }: WantedEntry): EntryContent =>
-  contentOfEntry(entry, reading);
-
-const findByKey = async (
-  { client }: ClioParts,
-  context: CalendarContext,
-  wanted: WantedEntry,
-): Promise<CalendarEntry | undefined> => {
-  const { entries } = await readEntries(client, context, {
-    calendar_id: wanted.calendarId,
-    external_property_name: externalPropertyNames.idempotencyKey,
-    external_property_value: wanted.idempotencyKey,
-  });
-  return entries.find((entry) => isInCalendar(entry, wanted) && hasKey(entry, wanted));
-};
-
-/** Among our entries at the same start: the one with the key, else an incomplete twin. */
-const findAtStart = async (
-  { client }: ClioParts,
-  context: CalendarContext,
-  wanted: WantedEntry,
-): Promise<CalendarEntry | undefined> => {
-  const at = isoUtc(wanted.startMs);
-  const { entries } = await readEntries(client, context, {
-    calendar_id: wanted.calendarId,
-    external_property_name: externalPropertyNames.source,
-    external_property_value: OWN_SOURCE,
-    from: at,
-    to: at,
-  });
-  const own = entries.filter((entry) => isInCalendar(entry, wanted));
-  return own.find((entry) => hasKey(entry, wanted)) ?? own.find((entry) => isIncompleteTwin(entry, wanted));
 };
 
 /** Adds who is missing; everything else of the entry is as it was made, or as somebody has changed it since. */

@@ -12,6 +12,7 @@ import { appointmentOf } from './mapper';
 import type { ClioParts } from './parts';
 import { isOccurrenceId, isRepeating } from './repeating-entry';
 import type { CalendarEntry, WrittenEntry } from './schema';
+import { sendChange } from './send-change';
 import { savedAppointment } from './written-entry';
 
 const SERIES_CHANGED =
@@ -27,46 +28,12 @@ const statusProperty = (
   return { external_properties: [noted ? { id: Number(noted.id), ...operation } : operation] };
 };
 
-const refuseOccurrence = (entry: CalendarEntry, { assumptions }: ClioParts): void => {
-  if (assumptions.occurrenceChanges === 'send' || !isRepeating(entry)) return;
+const refuseRepeating = (entry: CalendarEntry, { assumptions }: ClioParts): void => {
+  if (assumptions.repeatingChanges === 'send' || !isRepeating(entry)) return;
   throw new AppointmentError(
     'unsupported',
-    'This entry repeats, and a single occurrence can be changed only in Clio’s own calendar.',
+    'This entry repeats, and a repeating entry can be changed only in Clio’s own calendar.',
   );
-};
-
-/** As it now is in Clio, for the one whose change came too late; without it where it cannot be had. */
-const conflictWith = async (
-  parts: ClioParts,
-  context: CalendarContext,
-  id: string,
-  conflict: AppointmentError,
-): Promise<AppointmentError> => {
-  try {
-    const { content } = await readEntry(parts, context, id);
-    return new AppointmentError('conflict', conflict.message, {
-      details: { ...conflict.details, appointment: appointmentOf(content) },
-    });
-  } catch {
-    return conflict;
-  }
-};
-
-/** @throws AppointmentError conflict, with the entry as it now is, where somebody else was faster (412) */
-export const sendChange = async (
-  parts: ClioParts,
-  context: CalendarContext,
-  { id, etag }: CalendarEntry,
-  body: Omit<EntryBody, 'send_email_notification'>,
-): Promise<WrittenEntry> => {
-  const { client, sendEmailNotification } = parts;
-  const whole = { ...body, send_email_notification: sendEmailNotification };
-  try {
-    return await client.changeEntry(context, { id, etag }, whole);
-  } catch (error) {
-    if (!(error instanceof AppointmentError) || error.code !== 'conflict') throw error;
-    throw await conflictWith(parts, context, id, error);
-  }
 };
 
 const warningOf = ({ entry }: WrittenEntry): string | undefined =>
@@ -84,7 +51,7 @@ const changeEntry = async (
   if (Object.keys(body).length === 0) {
     return { appointmentId: content.id, appointment: appointmentOf(content) };
   }
-  refuseOccurrence(entry, parts);
+  refuseRepeating(entry, parts);
   const written = await sendChange(parts, context, entry, body);
   const { attendees, next } = changes;
   const saved = savedAppointment(written, { before: content.attendees, attendees, next }, reading);

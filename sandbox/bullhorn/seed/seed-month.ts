@@ -8,7 +8,7 @@ import {
   type EntityRecord,
 } from '../bullhorn-state';
 import type { BullhornSwitches } from '../switches';
-import { addAppointment, addAttendee, type AppointmentEntry, type AttendeeDraft } from './add-appointments';
+import { addAppointment, addAttendee, type AppointmentEntry } from './add-appointments';
 import { addSeedPeople } from './seed-people';
 import { allDaySubjects, privateSubjects, teamSubjects, topics, type Topic } from './seed-topics';
 
@@ -16,10 +16,7 @@ const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const firstDay = -30;
 const lastDay = 90;
-const acceptanceStatuses: readonly [
-  AttendeeDraft['acceptanceStatus'],
-  ...AttendeeDraft['acceptanceStatus'][],
-] = [1, 1, 0, 2, -1, null];
+const acceptanceStatuses = [1, 0, 2, -1, null, 1] as const;
 type StartTime = Pick<WallTime, 'hour' | 'minute'>;
 const startTimes: readonly [StartTime, ...StartTime[]] = [
   { hour: 8, minute: 30 },
@@ -65,6 +62,13 @@ function add(planner: Planner, entry: AppointmentEntry): EntityRecord {
   });
 }
 
+/** In turn, so that every answer is there whatever day it is. */
+function invite(planner: Planner, appointment: number, attendee: number): void {
+  const { state } = planner;
+  const turn = state.records.AppointmentAttendee.size % acceptanceStatuses.length;
+  addAttendee(state, { appointment, attendee, acceptanceStatus: acceptanceStatuses[turn] ?? null });
+}
+
 function personOf(planner: Planner, subtype: Topic['about'][number]): EntityRecord | undefined {
   const all = [...planner.state.records.Person.values()].filter(({ _subtype }) => _subtype === subtype);
   return planner.random.shuffle(all)[0];
@@ -97,17 +101,13 @@ function addMeeting(planner: Planner, day: number): void {
   });
   for (const person of people) {
     if (person._subtype === 'Lead') continue;
-    addAttendee(planner.state, {
-      appointment: id,
-      attendee: person.id,
-      acceptanceStatus: random.pick(acceptanceStatuses),
-    });
+    invite(planner, id, person.id);
   }
 }
 
 /** The parent in the user's calendar, and a child in that of each colleague. */
 function addTeamMeeting(planner: Planner, day: number, subject: string): void {
-  const { state, user, random } = planner;
+  const { state, user } = planner;
   const dateBegin = atTime(planner, day, 9);
   const parent = add(planner, {
     subject,
@@ -118,8 +118,7 @@ function addTeamMeeting(planner: Planner, day: number, subject: string): void {
     dateEnd: dateBegin + 45 * minuteMs,
   });
   for (const colleague of [...state.users.values()].filter(({ id }) => id !== user.id)) {
-    const acceptanceStatus = random.pick(acceptanceStatuses);
-    addAttendee(state, { appointment: parent.id, attendee: colleague.id, acceptanceStatus });
+    invite(planner, parent.id, colleague.id);
     addAppointment(state, {
       ...parent,
       subject,

@@ -33,7 +33,8 @@ export function createApiEndpoint(options: ApiOptions): Router {
   router.use('/api/v4', () => {
     throw notFound();
   });
-  const answerErrors: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+  const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
     const clioError = toClioError(error);
     const refused = refusedData(request, clioError.status);
     response.status(clioError.status).json(clioErrorBody(clioError, options.switches(), refused));

@@ -6,7 +6,7 @@ import type { ClioSwitches } from '../switches';
 import { readPageToken, writePageToken, type PageToken, type SortKey } from './page-token';
 import type { QueryReader } from './query-reader';
 
-export const maximumLimit = 200;
+const maximumLimit = 200;
 
 export interface ListOrder<Item> {
   readonly direction: 'asc' | 'desc';
@@ -44,6 +44,22 @@ function pageUrl(request: Request, query: QueryReader, token: PageToken): string
   return `${request.protocol}://${request.get('host') ?? ''}${path}?${parameters.toString()}`;
 }
 
+/** Where in the ordered list the page begins, and where it ends. */
+function pageBounds(
+  keys: readonly SortKey[],
+  token: PageToken | undefined,
+  sign: 1 | -1,
+  limit: number,
+): { readonly start: number; readonly end: number } {
+  if (token === undefined) return { start: 0, end: limit };
+  const threshold = token.side === 'after' ? 1 : 0;
+  const edge = keys.findIndex((key) => sign * compareKeys(key, token.key) >= threshold);
+  const split = edge < 0 ? keys.length : edge;
+  return token.side === 'after'
+    ? { start: split, end: split + limit }
+    : { start: Math.max(0, split - limit), end: split };
+}
+
 /**
  * A page is found by the record at its edge, not by a number, so that writes between two pages neither repeat nor
  * skip a record.
@@ -63,21 +79,22 @@ export function listPage<Item>(
     .sort((a, b) => sign * compareKeys(a.key, b.key));
   const text = query.text('page_token');
   const token = text === undefined ? undefined : readPageToken(text);
-  const isBehind = ({ key }: { readonly key: SortKey }): boolean =>
-    token === undefined || sign * compareKeys(key, token.key) >= (token.side === 'after' ? 1 : 0);
-  const edge = keyed.findIndex(isBehind);
-  const split = edge < 0 ? keyed.length : edge;
-  const start = token?.side === 'before' ? Math.max(0, split - limit) : split;
-  const end = token?.side === 'before' ? split : start + limit;
+  const { start, end } = pageBounds(
+    keyed.map(({ key }) => key),
+    token,
+    sign,
+    limit,
+  );
   const page = keyed.slice(start, end);
   const link = (side: PageToken['side'], key: SortKey | undefined): string | undefined =>
     key === undefined ? undefined : pageUrl(request, query, { side, key });
-  const next = end < keyed.length ? link('after', page.at(-1)?.key) : undefined;
+  // JSON has no undefined: a link to a page that is not there is left out.
   const previous = start > 0 ? link('before', page[0]?.key) : undefined;
+  const next = end < keyed.length ? link('after', page.at(-1)?.key) : undefined;
   return {
     items: page.map(({ item }) => item),
     meta: {
-      paging: { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) },
+      paging: { previous, next },
       records: switches.metaRecords === 'total' ? keyed.length : page.length,
     },
   };

@@ -45,18 +45,23 @@ function showEntry(call: ApiCall): void {
   sendEntry(call, requireEntryView(call.id, call.reader), selectedFields(call, calendarEntryResource));
 }
 
+/** @throws ClioError 422 for a flag that is no boolean; asked before anything is written. */
+function wantsEmails({ request, reader }: ApiCall): boolean {
+  const body = createBodyReader(bodyData(request.body), reader);
+  return body.flag('send_email_notification') ?? reader.switches.sendsEmailByDefault;
+}
+
 /** Notes in the journal how many invited contacts would get mail, so that a test can see that nobody did. */
 function noteEmails(options: ApiOptions, call: ApiCall, entry: CalendarEntry): void {
-  const wanted = createBodyReader(bodyData(call.request.body), call.reader).flag('send_email_notification');
-  if (!(wanted ?? call.reader.switches.sendsEmailByDefault)) return;
   const contacts = entry.attendees.filter(({ type }) => type === 'Contact');
   options.journal.note(call.response, { emails: contacts.length });
 }
 
 function createEntry(options: ApiOptions, call: ApiCall): void {
   const selection = selectedFields(call, calendarEntryResource);
+  const sendsEmails = wantsEmails(call);
   const entry = createCalendarEntry(bodyData(call.request.body), call.reader);
-  noteEmails(options, call, entry);
+  if (sendsEmails) noteEmails(options, call, entry);
   sendEntry(call, wholeEntry(entry), selection, 201);
 }
 
@@ -89,8 +94,9 @@ function updateEntry(options: ApiOptions, call: ApiCall): void {
     deleteOccurrences(state, view, flag, nowMs);
     return sendEntry(call, view, selection);
   }
+  const sendsEmails = wantsEmails(call);
   const updated = updatedView(view, call);
-  noteEmails(options, call, updated.entry);
+  if (sendsEmails) noteEmails(options, call, updated.entry);
   sendEntry(call, updated, selection);
 }
 

@@ -25,7 +25,7 @@ function blankEntry({ user, nowMs }: Reader): CalendarEntry {
     schedule: { kind: 'timed', startAtMs: nowMs, endAtMs: nowMs },
     timeZone: user.timeZone,
     recurrenceRule: null,
-    exceptDaysMs: [],
+    exceptDatesMs: [],
     parentId: null,
     courtRule: false,
     matterId: null,

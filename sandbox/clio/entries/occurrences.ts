@@ -64,7 +64,7 @@ export function* occurrencesOf(
     if (dateMs + reachMs < window.fromMs) continue;
     const occurrence = { dateMs, schedule: scheduleOn(entry, dateMs) };
     if (rule.until !== null && isAfter(rule.until, occurrence, entry.timeZone)) return;
-    if (!entry.exceptDaysMs.includes(dateMs)) yield occurrence;
+    if (!entry.exceptDatesMs.includes(dateMs)) yield occurrence;
   }
 }
 

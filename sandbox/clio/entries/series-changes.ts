@@ -32,7 +32,7 @@ function occurrenceOf({ entry, occurrenceDateMs, schedule }: EntryView): Occurre
 }
 
 function exclude(state: ClioState, entry: CalendarEntry, dateMs: number, nowMs: number): void {
-  write(state, { ...entry, exceptDaysMs: [...entry.exceptDaysMs, dateMs] }, nowMs);
+  write(state, { ...entry, exceptDatesMs: [...entry.exceptDatesMs, dateMs] }, nowMs);
 }
 
 /**
@@ -64,7 +64,7 @@ export function detachedEntry(state: ClioState, { entry, schedule }: EntryView):
     id: nextRecordId(state, 'calendarEntry'),
     schedule,
     recurrenceRule: null,
-    exceptDaysMs: [],
+    exceptDatesMs: [],
     parentId: entry.id,
   };
 }

@@ -5,7 +5,7 @@ import type { ClioState } from '../entities';
 import { OAuthError } from './oauth-error';
 
 /** "Manage tokens last 30 days." */
-export const accessTokenSeconds = 30 * 24 * 60 * 60;
+const accessTokenSeconds = 30 * 24 * 60 * 60;
 const codeMs = 10 * 60_000;
 
 export interface TokenReply {

@@ -5,7 +5,7 @@ import { nextRecordId } from '../record-ids';
 export interface EntryDraft extends Partial<
   Pick<
     CalendarEntry,
-    'description' | 'location' | 'recurrenceRule' | 'exceptDaysMs' | 'matterId' | 'eventTypeId' | 'courtRule'
+    'description' | 'location' | 'recurrenceRule' | 'exceptDatesMs' | 'matterId' | 'eventTypeId' | 'courtRule'
   >
 > {
   readonly calendarOwnerId: number;
@@ -34,7 +34,7 @@ export function addCalendarEntry(state: ClioState, draft: EntryDraft): CalendarE
     description: null,
     location: null,
     recurrenceRule: null,
-    exceptDaysMs: [],
+    exceptDatesMs: [],
     courtRule: false,
     matterId: null,
     eventTypeId: null,

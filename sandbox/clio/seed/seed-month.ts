@@ -110,7 +110,7 @@ function recurringPlans(planner: Planner): Plan[] {
       summary: 'Case review',
       schedule: at(planner, monday, start),
       recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO;WKST=SU',
-      exceptDaysMs: [dateOf(planner, monday + 14)],
+      exceptDatesMs: [dateOf(planner, monday + 14)],
       attendees: colleagues(planner) ?? [],
     },
     {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 
-import { recurrenceDates } from '../../../sandbox/clio/entries/recurrence-dates';
-import { parseRecurrenceRule } from '../../../sandbox/clio/entries/recurrence-rule';
+import { recurrenceDates } from '../../../../sandbox/clio/entries/recurrence-dates';
+import { parseRecurrenceRule } from '../../../../sandbox/clio/entries/recurrence-rule';
 
 const dayMs = 86_400_000;
 const lastDate = Date.UTC(2031, 0, 1);

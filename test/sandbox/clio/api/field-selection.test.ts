@@ -1,6 +1,6 @@
-import { addCalendarEntry } from '../../../sandbox/clio/seed/add-calendar-entry';
-import { seededCalendarIds } from '../../../sandbox/clio/seed/seed-firm';
-import { ananya, daniel, errorOf, mondayMorningMs, openClio, type ClioClient } from './clio-client';
+import { addCalendarEntry } from '../../../../sandbox/clio/seed/add-calendar-entry';
+import { seededCalendarIds } from '../../../../sandbox/clio/seed/seed-firm';
+import { ananya, daniel, errorOf, mondayMorningMs, openClio, type ClioClient } from '../clio-client';
 
 describe('the fields parameter', () => {
   let clio: ClioClient;

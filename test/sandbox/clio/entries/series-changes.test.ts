@@ -1,5 +1,5 @@
-import { seededCalendarIds } from '../../../sandbox/clio/seed/seed-firm';
-import { dataOf, errorOf, openClio, type ClioClient, type Reply, type Row } from './clio-client';
+import { seededCalendarIds } from '../../../../sandbox/clio/seed/seed-firm';
+import { dataOf, errorOf, openClio, type ClioClient, type Reply, type Row } from '../clio-client';
 
 const week = 'from=2026-03-02T08:00:00Z&to=2026-03-31T07:00:00Z';
 const weekly = {

@@ -1,0 +1,164 @@
+/** What of a patch really differs from the appointment as it is. The client sends every field with every edit. Pure. */
+import { AppointmentError } from '../../../src/contract/failure';
+import type { AppointmentPatch } from '../../../src/contract/change.schema';
+import { readInstant } from '../../../src/contract/time/iso';
+import type { StartAndEnd } from './all-day';
+import { referenceChanges, referredInvitees, type AppointmentBody } from './appointment-body';
+import type { ReadAppointment } from './appointment-reader';
+import type { Invitee } from './bullhorn-id';
+import { descriptionOf, readBackText } from './description-html';
+import { attendeeOfInvitee, type AppointmentContent } from './mapper';
+import { kindOfName } from './person-kind';
+import type { AttendeeRow } from './schema';
+import type { BullhornSettings } from './settings';
+
+const MINUTE_MS = 60_000;
+
+export interface AttendeeChanges {
+  readonly added: readonly Invitee[];
+  readonly removed: readonly AttendeeRow[];
+}
+
+export interface AppointmentChanges {
+  /** Only what differs. */
+  readonly body: AppointmentBody;
+  readonly attendees: AttendeeChanges;
+  /** The appointment as it will be; its version is not known before. */
+  readonly next: AppointmentContent;
+}
+
+type Fields = Pick<
+  AppointmentContent,
+  'title' | 'description' | 'location' | 'startMs' | 'endMs' | 'isAllDay'
+>;
+
+/** A form shows minutes: a start that only lost its seconds on the way through one is the same start. */
+const isSameStart = (given: number, current: number): boolean =>
+  given === current || given === Math.floor(current / MINUTE_MS) * MINUTE_MS;
+
+const timesOf = (current: AppointmentContent, patch: AppointmentPatch): StartAndEnd => {
+  const given = patch.startTimeUtc === undefined ? undefined : readInstant(patch.startTimeUtc);
+  const startMs = given === undefined || isSameStart(given, current.startMs) ? current.startMs : given;
+  const lengthMs =
+    patch.durationMinutes === undefined ? current.endMs - current.startMs : patch.durationMinutes * MINUTE_MS;
+  return { startMs, endMs: startMs + lengthMs };
+};
+
+/** An all-day appointment that is given times becomes a timed one; otherwise its times stay Bullhorn's own. */
+const fieldsOf = (
+  current: AppointmentContent,
+  patch: AppointmentPatch,
+  { descriptionFormat }: BullhornSettings,
+): Fields => {
+  const { startMs, endMs } = timesOf(current, patch);
+  const isMoved = startMs !== current.startMs || endMs !== current.endMs;
+  return {
+    title: patch.title ?? current.title,
+    description:
+      patch.summary === undefined ? current.description : readBackText(patch.summary, descriptionFormat),
+    location: patch.location ?? current.location,
+    startMs,
+    endMs,
+    isAllDay: current.isAllDay && !isMoved,
+  };
+};
+
+const fieldsBody = (
+  current: AppointmentContent,
+  next: Fields,
+  description: string | undefined,
+): AppointmentBody => ({
+  ...(next.title === current.title ? {} : { subject: next.title }),
+  ...(description === undefined || next.description === current.description ? {} : { description }),
+  ...(next.location === current.location ? {} : { location: next.location }),
+  ...(next.startMs === current.startMs && next.endMs === current.endMs
+    ? {}
+    : { dateBegin: next.startMs, dateEnd: next.endMs }),
+  ...(next.isAllDay === current.isAllDay ? {} : { isAllDay: next.isAllDay }),
+});
+
+/** The invited, as far as the appointment itself does not know better what they are. */
+const withKnownKinds = (
+  { attendees }: AppointmentContent,
+  invitees: readonly Invitee[],
+): readonly Invitee[] =>
+  invitees.map((invitee) => {
+    const known = attendees.find(({ id }) => id === invitee.id);
+    return { ...invitee, kind: kindOfName(known?.type ?? '') ?? invitee.kind };
+  });
+
+/**
+ * Bullhorn has one place for a Lead who is no attendee.
+ * @throws AppointmentError unsupported for a second Lead where Leads are kept there
+ */
+export const linkedInvitees = (
+  invitees: readonly Invitee[],
+  { leadAttendees }: BullhornSettings,
+): readonly Invitee[] => {
+  if (leadAttendees === 'link') return invitees;
+  if (invitees.filter(({ kind }) => kind === 'Lead').length > 1) {
+    throw new AppointmentError(
+      'unsupported',
+      'Bullhorn keeps one Lead with an appointment. Choose one of them.',
+    );
+  }
+  return invitees.filter(({ kind }) => kind !== 'Lead');
+};
+
+interface Participants {
+  readonly body: AppointmentBody;
+  readonly attendees: AttendeeChanges;
+  readonly next: Partial<Pick<AppointmentContent, 'attendees' | 'references'>>;
+}
+
+/** The owner stays whatever the client sends: it lists whom one meets, not whose meeting it is. */
+const participantsOf = (
+  { content, links }: ReadAppointment,
+  contacts: readonly Invitee[],
+  settings: BullhornSettings,
+): Participants => {
+  const invitees = withKnownKinds(content, contacts);
+  const stays = ({ id }: { readonly id: string }): boolean =>
+    id === content.organizer?.id || invitees.some((invitee) => invitee.id === id);
+  const isHere = ({ id }: { readonly id: string }): boolean =>
+    content.attendees.some((attendee) => attendee.id === id);
+  if (invitees.every(isHere) && content.attendees.every(stays)) {
+    return { body: {}, attendees: { added: [], removed: [] }, next: {} };
+  }
+  const references = referredInvitees(invitees);
+  return {
+    body: referenceChanges(content.references, references),
+    attendees: {
+      added: linkedInvitees(invitees, settings).filter((invitee) => !isHere(invitee)),
+      removed: links.filter(({ attendee }) => !stays(attendee)),
+    },
+    next: {
+      attendees: [
+        ...content.attendees.filter(stays),
+        ...invitees.filter((invitee) => !isHere(invitee)).map(attendeeOfInvitee),
+      ],
+      references: Object.fromEntries(Object.entries(references).filter(([, person]) => person !== undefined)),
+    },
+  };
+};
+
+/** @param contacts who is to attend beside the owner; undefined where that stays as it is */
+export const changesOf = (
+  current: ReadAppointment,
+  patch: Omit<AppointmentPatch, 'contacts'>,
+  contacts: readonly Invitee[] | undefined,
+  settings: BullhornSettings,
+): AppointmentChanges => {
+  const { content } = current;
+  const fields = fieldsOf(content, patch, settings);
+  const description =
+    patch.summary === undefined || patch.summary === content.description
+      ? undefined
+      : descriptionOf(patch.summary, settings.descriptionFormat);
+  const participants = contacts && participantsOf(current, contacts, settings);
+  return {
+    body: { ...fieldsBody(content, fields, description), ...participants?.body },
+    attendees: participants?.attendees ?? { added: [], removed: [] },
+    next: { ...content, ...fields, ...participants?.next, version: '' },
+  };
+};

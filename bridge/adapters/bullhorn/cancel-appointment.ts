@@ -1,0 +1,84 @@
+/** Cancels an appointment, which is its soft deletion in Bullhorn: the invitees' copies first, then the appointment. */
+import { AppointmentError } from '../../../src/contract/failure';
+import { checkedId } from '../appointment-id';
+import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { childrenWhere } from './appointment-query';
+import { readAppointment } from './appointment-reader';
+import { BULLHORN_ID } from './bullhorn-id';
+import type { BullhornDependencies } from './dependencies';
+import { inParallel } from './in-parallel';
+import { appointmentOf, type AppointmentContent } from './mapper';
+import { childRowSchema } from './schema';
+
+/** "explicitly delete all the children before attempting to delete the root entity" (rest-api-docs, Entity). */
+const childIdsOf = async (
+  { client }: BullhornDependencies,
+  context: CalendarContext,
+  parentId: string,
+): Promise<readonly string[]> => {
+  const rows = await client.queryAll(context, 'Appointment', {
+    where: childrenWhere(parentId),
+    fields: 'id',
+  });
+  return rows.map((row) => {
+    const child = childRowSchema.safeParse(row);
+    if (child.success) return child.data.id;
+    throw new AppointmentError(
+      'upstream_invalid',
+      `The invitees of Bullhorn appointment ${parentId} cannot be read, so nothing was cancelled. Cancel it in Bullhorn.`,
+    );
+  });
+};
+
+/** Soft-deletes in order, and says of a failure what was deleted before it. */
+const deleteAll = async (
+  { client }: BullhornDependencies,
+  context: CalendarContext,
+  content: AppointmentContent,
+  childIds: readonly string[],
+): Promise<void> => {
+  let deleted = 0;
+  const softDelete = async (id: string): Promise<void> => {
+    await client.updateAppointment(context, id, { isDeleted: true });
+    deleted += 1;
+  };
+  try {
+    await inParallel(childIds, softDelete);
+    await softDelete(content.id);
+  } catch (error) {
+    if (deleted === 0 || !(error instanceof AppointmentError)) throw error;
+    throw new AppointmentError(
+      'partial_write',
+      `Bullhorn cancelled the appointment for ${deleted} of ${childIds.length} invited users, but not the appointment itself. Cancel it again to complete this.`,
+      { cause: error, details: { ...error.details, appointment: appointmentOf(content) } },
+    );
+  }
+};
+
+/** As Bullhorn shows it now, which may be not at all: tenants differ in whether what is deleted can be read. */
+const cancelledContent = async (
+  { client }: BullhornDependencies,
+  context: CalendarContext,
+  content: AppointmentContent,
+): Promise<AppointmentContent> => {
+  try {
+    const { dateLastModified } = await client.appointment(context, content.id);
+    return { ...content, isCancelled: true, version: dateLastModified };
+  } catch {
+    return { ...content, isCancelled: true, version: '' };
+  }
+};
+
+/** Cancelling what is cancelled changes nothing and succeeds. */
+export const cancelAppointment = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  id: string,
+): Promise<SavedAppointment> => {
+  const appointmentId = checkedId(id, BULLHORN_ID, 'appointmentId');
+  const { content } = await readAppointment(dependencies, context, appointmentId);
+  if (content.isCancelled) return { appointmentId: content.id, appointment: appointmentOf(content) };
+  await deleteAll(dependencies, context, content, await childIdsOf(dependencies, context, content.id));
+  const cancelled = await cancelledContent(dependencies, context, content);
+  return { appointmentId: content.id, appointment: appointmentOf(cancelled) };
+};

@@ -1,0 +1,164 @@
+/** Creates an appointment, or completes the one that an earlier request for it made. */
+import type { CreateInput } from '../../../src/contract/change.schema';
+import { readInstant } from '../../../src/contract/time/iso';
+import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import {
+  referenceChanges,
+  referredInvitees,
+  refuseLongTexts,
+  type AppointmentBody,
+} from './appointment-body';
+import { linkedInvitees } from './appointment-changes';
+import { readAppointmentOf } from './appointment-reader';
+import { appointmentUuidOf } from './appointment-uuid';
+import { readAttendees } from './attendee-reader';
+import { writeAttendees } from './attendee-writer';
+import { checkedInvitees, checkedUserId, type Invitee } from './bullhorn-id';
+import type { BullhornDependencies } from './dependencies';
+import { descriptionOf, readBackText } from './description-html';
+import { finishWrite } from './finish-write';
+import { findMadeBefore, type MadeBefore } from './made-before';
+import { appointmentOf, attendeeOfInvitee, type AppointmentContent } from './mapper';
+import type { AppointmentRow, AttendeeRow } from './schema';
+import type { BullhornSettings } from './settings';
+import { refuseStatus } from './status-rule';
+
+const MINUTE_MS = 60_000;
+
+/** What is to be created, checked. */
+interface NewAppointment {
+  readonly title: string;
+  readonly summary: string;
+  readonly location: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly ownerId: string;
+  readonly appointmentUuid: string;
+  readonly invitees: readonly Invitee[];
+  /** Those of the invitees who become attendees. */
+  readonly linked: readonly Invitee[];
+}
+
+const newAppointmentOf = (
+  input: CreateInput,
+  { userId }: CalendarContext,
+  idempotencyKey: string,
+  settings: BullhornSettings,
+): NewAppointment => {
+  refuseStatus(input.status, ['scheduled']);
+  refuseLongTexts(input);
+  const startMs = readInstant(input.startTimeUtc) ?? NaN;
+  const invitees = checkedInvitees(input.contacts);
+  return {
+    title: input.title,
+    summary: input.summary,
+    location: input.location ?? '',
+    startMs,
+    endMs: startMs + input.durationMinutes * MINUTE_MS,
+    ownerId: checkedUserId(userId),
+    appointmentUuid: appointmentUuidOf(idempotencyKey, settings.appointmentUuidFormat),
+    invitees,
+    linked: linkedInvitees(invitees, settings),
+  };
+};
+
+const bodyOf = (made: NewAppointment, settings: BullhornSettings): AppointmentBody => ({
+  subject: made.title,
+  description: descriptionOf(made.summary, settings.descriptionFormat),
+  location: made.location,
+  dateBegin: made.startMs,
+  dateEnd: made.endMs,
+  isAllDay: false,
+  isPrivate: false,
+  isDeleted: false,
+  ...settings.newAppointment,
+  appointmentUUID: made.appointmentUuid,
+  ...referenceChanges({}, referredInvitees(made.invitees)),
+  ...(settings.ownerOnCreate === 'named' ? { owner: { id: Number(made.ownerId) } } : {}),
+});
+
+const contentAsSent = (
+  id: string,
+  made: NewAppointment,
+  timeZone: string | undefined,
+  settings: BullhornSettings,
+): AppointmentContent => ({
+  id,
+  title: made.title,
+  description: readBackText(made.summary, settings.descriptionFormat),
+  startMs: made.startMs,
+  endMs: made.endMs,
+  timeZone: timeZone ?? 'UTC',
+  isAllDay: false,
+  location: made.location,
+  isCancelled: false,
+  version: '',
+  attendees: made.invitees.map(attendeeOfInvitee),
+  organizer: { id: made.ownerId, name: made.ownerId },
+  references: {},
+});
+
+interface Unfinished {
+  readonly row: AppointmentRow;
+  readonly links: readonly AttendeeRow[];
+}
+
+/** The one with the same key; else one alike at which only some of the invited are, and nobody else. */
+const unfinishedOf = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  { sameKey, alike }: MadeBefore,
+  linked: readonly Invitee[],
+): Promise<Unfinished | undefined> => {
+  const candidates = sameKey ? [sameKey] : alike;
+  if (candidates.length === 0) return undefined;
+  const ids = candidates.map(({ id }) => id);
+  const links = await readAttendees(dependencies, context, ids);
+  const isAsked = ({ attendee }: AttendeeRow): boolean => linked.some(({ id }) => id === attendee.id);
+  return candidates
+    .map((row) => ({ row, links: links.get(row.id) ?? [] }))
+    .find(
+      (one) =>
+        one.row === sameKey ||
+        (one.links.every(isAsked) &&
+          new Set(one.links.map(({ attendee }) => attendee.id)).size < linked.length),
+    );
+};
+
+/** Adds who is not there yet; nobody is removed and no field is changed. */
+const complete = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  { row, links }: Unfinished,
+  linked: readonly Invitee[],
+): Promise<SavedAppointment> => {
+  const { content } = readAppointmentOf(dependencies, context, row, links);
+  const added = linked.filter(({ id }) => !links.some(({ attendee }) => attendee.id === id));
+  if (added.length === 0 || content.isCancelled) {
+    return { appointmentId: content.id, appointment: appointmentOf(content) };
+  }
+  const failures = await writeAttendees(dependencies, context, content.id, { added, removed: [] });
+  const attendees = [...content.attendees, ...added.map(attendeeOfInvitee)];
+  return finishWrite(dependencies, context, { ...content, attendees, version: '' }, failures);
+};
+
+/**
+ * @throws AppointmentError before anything is sent for what Bullhorn could not store; partial_write where the
+ *   appointment was made and not everybody could be invited: the same request again completes it
+ */
+export const createAppointment = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  input: CreateInput,
+  idempotencyKey: string,
+): Promise<SavedAppointment> => {
+  const { client, settings } = dependencies;
+  const made = newAppointmentOf(input, context, idempotencyKey, settings);
+  const before = await findMadeBefore(dependencies, context, made);
+  const unfinished = await unfinishedOf(dependencies, context, before, made.linked);
+  if (unfinished) return complete(dependencies, context, unfinished, made.linked);
+
+  const id = await client.createAppointment(context, bodyOf(made, settings));
+  const failures = await writeAttendees(dependencies, context, id, { added: made.linked, removed: [] });
+  return finishWrite(dependencies, context, contentAsSent(id, made, context.timeZone, settings), failures);
+};

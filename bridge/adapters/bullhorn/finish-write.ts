@@ -1,0 +1,89 @@
+/** The answer to a write: the appointment read back, or, of one that was done in part, who is missing. */
+import { AppointmentError } from '../../../src/contract/failure';
+import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { readAppointment, readUnattended, type ReadAppointment } from './appointment-reader';
+import type { AttendeeFailure } from './attendee-writer';
+import type { BullhornDependencies } from './dependencies';
+import { appointmentOf, type AppointmentContent } from './mapper';
+
+const NOT_READ_BACK =
+  'Saved in Bullhorn, but it could not be read back, so what you see is what was sent. Refresh the list.';
+
+/** It is saved by now: a failure to read it takes nothing back. */
+const readBack = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  id: string,
+  mayBeAttended: boolean,
+): Promise<ReadAppointment | undefined> => {
+  const read = mayBeAttended ? readAppointment : readUnattended;
+  try {
+    return await read(dependencies, context, id);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A write whose answer was lost may have been done all the same. */
+const isDone = ({ personId, wanted }: AttendeeFailure, { links }: ReadAppointment): boolean =>
+  links.some(({ attendee }) => attendee.id === personId) === (wanted === 'added');
+
+const listed = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : names.join('');
+
+const sentenceFor = (failures: readonly AttendeeFailure[], wanted: AttendeeFailure['wanted']): string => {
+  const names = [...new Set(failures.filter((one) => one.wanted === wanted).map(({ name }) => name))];
+  return names.length > 0 ? ` ${listed(names)} could not be ${wanted}.` : '';
+};
+
+const partialWrite = (
+  content: AppointmentContent,
+  failures: readonly AttendeeFailure[],
+): AppointmentError => {
+  const [first] = failures;
+  const { upstream, retryAfterMs } = first?.error.details ?? {};
+  return new AppointmentError(
+    'partial_write',
+    `The appointment is saved in Bullhorn, but not with everybody:${sentenceFor(failures, 'added')}${sentenceFor(failures, 'removed')} Save again to complete it.`,
+    {
+      cause: first?.error,
+      details: {
+        appointment: appointmentOf(content),
+        ...(upstream ? { upstream } : {}),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      },
+    },
+  );
+};
+
+const withoutFailed = (
+  content: AppointmentContent,
+  failures: readonly AttendeeFailure[],
+): AppointmentContent => ({
+  ...content,
+  attendees: content.attendees.filter(
+    ({ id }) => !failures.some(({ personId, wanted }) => wanted === 'added' && personId === id),
+  ),
+});
+
+/**
+ * @param sent the appointment as it should be now
+ * @throws AppointmentError partial_write naming who is not as asked for, with the appointment as it is
+ */
+export const finishWrite = async (
+  dependencies: BullhornDependencies,
+  context: CalendarContext,
+  sent: AppointmentContent,
+  failures: readonly AttendeeFailure[],
+): Promise<SavedAppointment> => {
+  const mayBeAttended = sent.attendees.length + failures.length > 0;
+  const saved = await readBack(dependencies, context, sent.id, mayBeAttended);
+  const remaining = saved ? failures.filter((failure) => !isDone(failure, saved)) : failures;
+  const content = saved?.content ?? withoutFailed(sent, failures);
+  if (remaining.length > 0) throw partialWrite(content, remaining);
+  return {
+    appointmentId: content.id,
+    appointment: appointmentOf(content),
+    ...(saved ? {} : { warning: NOT_READ_BACK }),
+  };
+};

@@ -1,0 +1,71 @@
+/** A connector whose every answer is held against the contract's schemas and App Connect's own before a test sees it. */
+import { z } from 'zod';
+import type { Connector, ConnectorCall } from '../../bridge/connectors/connector';
+import {
+  contactSearchResultSchema,
+  failureResultSchema,
+  listResultSchema,
+  recordResultSchema,
+  type ContactSearchResult,
+  type FailureResult,
+  type ListResult,
+  type RecordResult,
+} from '../../src/contract/result.schema';
+import { appConnectContactsSchema, appConnectListSchema, appConnectRecordSchema } from './app-connect-schemas';
+
+type Recorded = Promise<RecordResult | FailureResult>;
+
+/** The operations on behalf of one user. */
+export interface CheckedConnector {
+  list(range?: object): Promise<ListResult | FailureResult>;
+  create(payload: object, idempotencyKey?: string): Recorded;
+  update(id: unknown, patchBody: object): Recorded;
+  setStatus(id: unknown, status: string): Recorded;
+  refresh(id: unknown): Recorded;
+  confirm(id: unknown): Recorded;
+  cancel(id: unknown): Recorded;
+  search(name: unknown): Promise<ContactSearchResult | FailureResult>;
+  /** The same, for another user or with another credential. */
+  as(call: Partial<ConnectorCall>): CheckedConnector;
+}
+
+const failure = failureResultSchema.strict();
+const resultOf = <Success extends z.ZodRawShape>(success: z.ZodObject<Success>) =>
+  z.union([success.strict(), failure]);
+
+const listSchema = resultOf(listResultSchema);
+const recordSchema = resultOf(recordResultSchema);
+const contactsSchema = resultOf(contactSearchResultSchema);
+
+const checked = <Schema extends z.ZodType>(
+  result: unknown,
+  ours: Schema,
+  appConnects: z.ZodType,
+): z.output<Schema> => {
+  appConnects.parse(result);
+  return ours.parse(result);
+};
+
+export const createCheckedConnector = (connector: Connector, call: ConnectorCall): CheckedConnector => {
+  const record = (result: unknown) => checked(result, recordSchema, appConnectRecordSchema);
+  return {
+    list: async (range) =>
+      checked(await connector.listAppointments({ ...call, range }), listSchema, appConnectListSchema),
+    create: async (payload, idempotencyKey) =>
+      record(await connector.createAppointment({ ...call, payload, idempotencyKey })),
+    update: async (appointmentId, patchBody) =>
+      record(await connector.updateAppointment({ ...call, appointmentId, patchBody })),
+    setStatus: async (appointmentId, status) =>
+      record(await connector.setAppointmentStatus({ ...call, appointmentId, statusBody: { status } })),
+    refresh: async (appointmentId) => record(await connector.refreshAppointment({ ...call, appointmentId })),
+    confirm: async (appointmentId) => record(await connector.confirmAppointment({ ...call, appointmentId })),
+    cancel: async (appointmentId) => record(await connector.cancelAppointment({ ...call, appointmentId })),
+    search: async (name) =>
+      checked(
+        await connector.findContactWithName({ ...call, name }),
+        contactsSchema,
+        appConnectContactsSchema,
+      ),
+    as: (other) => createCheckedConnector(connector, { ...call, ...other }),
+  };
+};
