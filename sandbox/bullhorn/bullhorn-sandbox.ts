@@ -5,10 +5,11 @@ import { createControlApi } from '../core/control-api';
 import { createFakeClock, type FakeClock } from '../core/fake-clock';
 import { faultMiddleware } from '../core/fault-middleware';
 import { createFaultPlan, type FaultPlan } from '../core/fault-plan';
+import { isJsonObject } from '../core/json-value';
 import { createRequestJournal, type RequestJournal } from '../core/request-journal';
 import { createRouteLedger, type RouteLedger } from '../core/route-ledger';
 import { listenOnLoopback, type SandboxServer } from '../core/sandbox-server';
-import { badRequest, BullhornError, entityNotFound, internalErrorBody } from './bullhorn-error';
+import { apiError, badRequest, BullhornError, entityNotFound, internalErrorBody } from './bullhorn-error';
 import { bullhornFaults } from './bullhorn-faults';
 import { recordTypes, type BullhornState } from './bullhorn-state';
 import { createDescriptionEndpoint } from './description-endpoint';
@@ -64,10 +65,18 @@ type AppParts = Omit<BullhornSandbox, 'app' | 'listen'> & {
   readonly rateLimit: RateLimit;
 };
 
+/** What Express and its body parser throw for a request they cannot read carries a status of 4xx. */
+function unreadableRequest(error: unknown): BullhornError | undefined {
+  if (error instanceof SyntaxError) return badRequest('The body is not valid JSON.');
+  const status = isJsonObject(error) ? error['status'] : undefined;
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  return apiError(status, 'errors.badRequest', 'The request could not be read.');
+}
+
 const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
-  const known = error instanceof SyntaxError ? badRequest('The body is not valid JSON.') : error;
-  if (known instanceof BullhornError) return void response.status(known.status).json(known.body);
+  const known = error instanceof BullhornError ? error : unreadableRequest(error);
+  if (known !== undefined) return void response.status(known.status).json(known.body);
   response.status(500).json(internalErrorBody);
 };
 

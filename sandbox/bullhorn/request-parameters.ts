@@ -2,5 +2,6 @@
 import type { Request } from 'express';
 
 export function queryParameters(request: Request): URLSearchParams {
-  return new URL(request.originalUrl, 'http://bullhorn').searchParams;
+  const [, ...query] = request.originalUrl.split('?');
+  return new URLSearchParams(query.join('?'));
 }

@@ -154,5 +154,7 @@ describe('The local Bullhorn', () => {
   it('answers 404 in its own words for what it does not have', async () => {
     const answer = await bullhorn.call('services/Calendar');
     expect([answer.status, answer.body['errorCode']]).toEqual([404, 404]);
+    const unreadable = await bullhorn.call('entity/Appointment/%E0%A4%A?fields=id');
+    expect([unreadable.status, unreadable.body['errorCode']]).toEqual([400, 400]);
   });
 });
