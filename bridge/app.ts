@@ -12,13 +12,15 @@ export interface AppOptions {
   readonly connectors: Connectors;
   readonly authenticate: AuthenticateClient;
   readonly apiKey: string | undefined;
+  /** Who may be tried out, with their tokens: in the sandbox, and only there. */
+  readonly demoUsers?: readonly object[];
   readonly log: {
     info(ids: object, title: string): void;
     error(ids: object, title: string): void;
   };
 }
 
-export const createApp = ({ connectors, authenticate, apiKey, log }: AppOptions): Express => {
+export const createApp = ({ connectors, authenticate, apiKey, demoUsers = [], log }: AppOptions): Express => {
   const app = express();
   app.set('query parser', 'simple');
   app.set('etag', false);
@@ -32,6 +34,11 @@ export const createApp = ({ connectors, authenticate, apiKey, log }: AppOptions)
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });
+  if (demoUsers.length > 0) {
+    app.get('/demo-users', (_request, response) => {
+      response.json(demoUsers);
+    });
+  }
   app.use(createClientRoutes({ connectors, authenticate }));
   app.use(createServerRoutes({ connectors, apiKey }));
   app.use(answerUnknownRoute);

@@ -1,10 +1,11 @@
 /** `npm start`: reads the settings, starts the bridge, says where it is, ends it when told to. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { platforms } from '../src/contract/operations';
 import { readConfig } from './config';
 import { readAppointments } from './read-appointments';
-import { startBridge, type RunningBridge } from './start-bridge';
-import { welcomeText } from './welcome-text';
+import { startBridge, type RunningBridge, type SignedInUser } from './start-bridge';
+import { welcomeText, type ShownCalendar } from './welcome-text';
 
 /** Relative to where the command was typed: npm itself runs scripts in the folder of package.json. */
 const readSeedFile = (): string | undefined => {
@@ -16,11 +17,24 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+/** The first user of each local CRM, with what the bridge lists for them: the whole chain at work. */
+const readCalendars = async (
+  baseUrl: string,
+  users: readonly SignedInUser[],
+): Promise<readonly ShownCalendar[]> => {
+  const firstOfEach = platforms.flatMap((platform) => users.find((user) => user.platform === platform) ?? []);
+  return Promise.all(
+    firstOfEach.map(async (user) => ({
+      user,
+      appointments: await readAppointments(baseUrl, user.clientToken),
+    })),
+  );
+};
+
 const greet = async ({ baseUrl, sandbox }: RunningBridge): Promise<void> => {
-  const firstUser = sandbox?.users[0];
-  if (sandbox && firstUser) {
-    const appointments = await readAppointments(baseUrl, firstUser.clientToken);
-    print(welcomeText({ baseUrl, sandbox, appointments, nowMs: Date.now() }));
+  if (sandbox) {
+    const calendars = await readCalendars(baseUrl, sandbox.users);
+    print(welcomeText({ baseUrl, sandbox, calendars, nowMs: Date.now() }));
   }
   print(`bridge listening on ${baseUrl}`);
   process.send?.({ type: 'bridge-ready', baseUrl });

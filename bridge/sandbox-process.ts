@@ -1,27 +1,26 @@
-/** The sandbox, a local NetSuite in a process of its own: starts it, waits until it is ready, ends it. */
+/** The sandbox, CRMs on this computer in a process of their own: starts it, waits until it is ready, ends it. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { z } from 'zod';
 
 const START_LIMIT_MS = 60_000;
 const END_LIMIT_MS = 5_000;
 
+const usersSchema = z
+  .array(
+    z.object({
+      id: z.union([z.string(), z.number().transform(String)]),
+      name: z.string(),
+      timeZone: z.string(),
+      token: z.string(),
+    }),
+  )
+  .min(1);
+
 const sandboxReadySchema = z.object({
   type: z.literal('sandbox-ready'),
-  netsuite: z.object({
-    baseUrl: z.url(),
-    accountId: z.string(),
-    hostname: z.string(),
-    users: z
-      .array(
-        z.object({
-          id: z.union([z.string(), z.number().transform(String)]),
-          name: z.string(),
-          timeZone: z.string(),
-          token: z.string(),
-        }),
-      )
-      .min(1),
-  }),
+  netsuite: z.object({ baseUrl: z.url(), hostname: z.string(), users: usersSchema }),
+  bullhorn: z.object({ baseUrl: z.url(), restUrl: z.url(), users: usersSchema }),
+  clio: z.object({ baseUrl: z.url(), hostname: z.string(), users: usersSchema }),
   notes: z.array(z.string()).default([]),
 });
 

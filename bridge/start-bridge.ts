@@ -2,8 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { createApp } from './app';
+import type { Platform } from '../src/contract/operations';
 import type { BridgeConfig } from './config';
 import { createConnectors } from './connectors/create-connectors';
+import { demoUsersOf, type DemoUser } from './demo-users';
 import { createLog } from './log';
 import type { AuthenticateClient } from './routes/client-routes';
 import { startSandboxProcess, type SandboxProcess, type SandboxReady } from './sandbox-process';
@@ -23,20 +25,18 @@ export interface BridgeOptions {
   readonly log?: ReturnType<typeof createLog> | undefined;
 }
 
-/** Somebody who is signed in from the start, in the sandbox only. */
-interface DemoUser {
-  readonly name: string;
-  readonly timeZone: string;
-  /** For the client routes, as a Bearer token. */
+/** A demo user with the token that the client routes take. */
+export interface SignedInUser extends Omit<DemoUser, 'session'> {
   readonly clientToken: string;
 }
 
 export interface RunningBridge {
   readonly baseUrl: string;
   readonly sandbox?: {
-    readonly baseUrl: string;
+    /** Where each local CRM listens. */
+    readonly baseUrls: Readonly<Record<Platform, string>>;
     readonly notes: readonly string[];
-    readonly users: readonly DemoUser[];
+    readonly users: readonly SignedInUser[];
   };
   /** Takes no more requests, answers those it has, ends the sandbox. */
   close(): Promise<void>;
@@ -44,7 +44,7 @@ export interface RunningBridge {
 
 interface Clients {
   readonly authenticate: AuthenticateClient;
-  readonly users: readonly DemoUser[];
+  readonly users: readonly SignedInUser[];
 }
 
 /** Nobody is signed in where there is no secret to sign tokens with. */
@@ -52,16 +52,10 @@ const createClients = async (secret: string | undefined, sandbox?: SandboxReady)
   if (secret === undefined) return { authenticate: async () => undefined, users: [] };
   const tokens = createClientTokens({ secret });
   const sessions = createMemorySessionStore();
-  const users: DemoUser[] = [];
-  for (const user of sandbox?.netsuite.users ?? []) {
-    const session = {
-      id: `${user.id}-netsuite`,
-      platform: 'netsuite',
-      hostname: sandbox?.netsuite.hostname ?? '',
-      authHeader: `Bearer ${user.token}`,
-    } as const;
+  const users: SignedInUser[] = [];
+  for (const { session, ...user } of sandbox ? demoUsersOf(sandbox) : []) {
     await sessions.save(session);
-    users.push({ name: user.name, timeZone: user.timeZone, clientToken: await tokens.sign(session) });
+    users.push({ ...user, clientToken: await tokens.sign(session) });
   }
   return { authenticate: createClientAuthenticator({ tokens, sessions }), users };
 };
@@ -94,10 +88,22 @@ const closeServer = async (server: Server): Promise<void> => {
   clearTimeout(timer);
 };
 
-const netsuiteOptions = ({ netsuite }: BridgeConfig, sandbox?: SandboxReady) =>
-  sandbox
-    ? { ...netsuite, restletBaseUrl: sandbox.netsuite.baseUrl, restBaseUrl: sandbox.netsuite.baseUrl }
-    : netsuite;
+/** In the sandbox every call goes to the local CRMs, whatever else is set. */
+const connectorOptions = ({ netsuite, bullhorn, clio }: BridgeConfig, sandbox?: SandboxReady) => ({
+  netsuite: {
+    ...netsuite,
+    restletBaseUrl: sandbox?.netsuite.baseUrl ?? netsuite.restletBaseUrl,
+    restBaseUrl: sandbox?.netsuite.baseUrl ?? netsuite.restBaseUrl,
+  },
+  bullhorn: { bullhornRestBaseUrl: sandbox?.bullhorn.baseUrl ?? bullhorn.restBaseUrl },
+  clio: { clioBaseUrl: sandbox?.clio.baseUrl ?? clio.baseUrl },
+});
+
+const baseUrlsOf = ({ netsuite, bullhorn, clio }: SandboxReady) => ({
+  netsuite: netsuite.baseUrl,
+  bullhorn: bullhorn.baseUrl,
+  clio: clio.baseUrl,
+});
 
 const startSandbox = async (options: BridgeOptions): Promise<SandboxProcess | undefined> => {
   if (options.config.mode === 'live') return undefined;
@@ -113,8 +119,9 @@ export const startBridge = async (options: BridgeOptions): Promise<RunningBridge
   const sandbox = await startSandbox(options);
   try {
     const { authenticate, users } = await createClients(config.secret, sandbox?.ready);
-    const connectors = createConnectors({ netsuite: netsuiteOptions(config, sandbox?.ready), log });
-    const server = createServer(createApp({ connectors, authenticate, apiKey: config.apiKey, log }));
+    const connectors = createConnectors({ ...connectorOptions(config, sandbox?.ready), log });
+    const app = createApp({ connectors, authenticate, apiKey: config.apiKey, demoUsers: users, log });
+    const server = createServer(app);
     const baseUrl = await listen(server, config);
     let isClosing = false;
     void sandbox?.ended.then(() => {
@@ -123,7 +130,7 @@ export const startBridge = async (options: BridgeOptions): Promise<RunningBridge
     return {
       baseUrl,
       ...(sandbox
-        ? { sandbox: { baseUrl: sandbox.ready.netsuite.baseUrl, notes: sandbox.ready.notes, users } }
+        ? { sandbox: { baseUrls: baseUrlsOf(sandbox.ready), notes: sandbox.ready.notes, users } }
         : {}),
       close: async () => {
         isClosing = true;

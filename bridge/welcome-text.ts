@@ -1,17 +1,29 @@
 /** What a newcomer reads after the start: where things are, one line to try, and the next appointments. Pure. */
 import type { Appointment } from '../src/contract/appointment.schema';
-import type { RunningBridge } from './start-bridge';
+import { platforms, type Platform } from '../src/contract/operations';
+import type { RunningBridge, SignedInUser } from './start-bridge';
 
-const MAX_ROWS = 8;
+const MAX_ROWS = 4;
 const MAX_CELL = 36;
 
+const vendorNames = {
+  netsuite: 'NetSuite',
+  bullhorn: 'Bullhorn',
+  clio: 'Clio',
+} as const satisfies Record<Platform, string>;
+
 type Sandbox = NonNullable<RunningBridge['sandbox']>;
+
+/** Somebody's calendar, as the bridge lists it. */
+export interface ShownCalendar {
+  readonly user: SignedInUser;
+  readonly appointments: readonly Appointment[];
+}
 
 interface WelcomeOptions {
   readonly baseUrl: string;
   readonly sandbox: Sandbox;
-  /** Of the first demo user, as the bridge lists them. */
-  readonly appointments: readonly Appointment[];
+  readonly calendars: readonly ShownCalendar[];
   readonly nowMs: number;
 }
 
@@ -59,43 +71,39 @@ const aligned = (rows: readonly (readonly string[])[]): readonly string[] =>
       .trimEnd(),
   );
 
-const nextAppointments = ({ appointments, nowMs }: WelcomeOptions, timeZone: string): readonly string[] => {
-  const formatter = dayAndTime(timeZone);
+const nextAppointments = ({ user, appointments }: ShownCalendar, nowMs: number): readonly string[] => {
+  const formatter = dayAndTime(user.timeZone);
   const next = appointments.filter(({ endTimeUtc }) => Date.parse(endTimeUtc) >= nowMs).slice(0, MAX_ROWS);
   return next.length > 0
     ? aligned(next.map((appointment) => rowOf(appointment, formatter)))
     : ['Nothing in the next three months.'];
 };
 
-const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `    ${line}`);
+const calendarText = (calendar: ShownCalendar, { baseUrl, nowMs }: WelcomeOptions): readonly string[] => {
+  const { platform, name, timeZone, clientToken } = calendar.user;
+  return [
+    `  ${vendorNames[platform]}: what comes next for ${name}, times in ${timeZone}`,
+    '',
+    ...nextAppointments(calendar, nowMs).map((line) => `    ${line}`),
+    '',
+    `    curl -H 'Authorization: Bearer ${clientToken}' ${baseUrl}/appointments`,
+    '',
+  ];
+};
 
 export const welcomeText = (options: WelcomeOptions): string => {
-  const { baseUrl, sandbox } = options;
-  const [first, ...others] = sandbox.users;
-  if (!first) return '';
+  const { baseUrl, sandbox, calendars } = options;
   return [
     '',
     ...aligned([
       ['  Bridge', baseUrl],
-      ['  NetSuite sandbox', sandbox.baseUrl],
+      ...platforms.map((platform) => [`  ${vendorNames[platform]} sandbox`, sandbox.baseUrls[platform]]),
     ]),
     ...sandbox.notes.map((note) => `  ${note}`),
     '',
-    `  Next appointments of ${first.name}, times in ${first.timeZone}`,
-    '',
-    ...indented(nextAppointments(options, first.timeZone)),
-    '',
-    `  The same as JSON, signed in as ${first.name}:`,
-    '',
-    `    curl -H 'Authorization: Bearer ${first.clientToken}' ${baseUrl}/appointments`,
-    '',
-    ...(others.length > 0 ? ['  Or with the token of somebody else:', ''] : []),
-    ...others.flatMap(({ name, timeZone, clientToken }) => [
-      `    ${name} (${timeZone})`,
-      `    ${clientToken}`,
-      '',
-    ]),
-    '  Ctrl-C ends both.',
+    ...calendars.flatMap((calendar) => calendarText(calendar, options)),
+    `  Everybody who can be tried out, with their tokens: curl ${baseUrl}/demo-users`,
+    '  Ctrl-C ends it all.',
     '',
   ].join('\n');
 };

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { startBullhorn } from './bullhorn/start-bullhorn';
+import { startClio } from './clio/start-clio';
 import type { RunningVendor } from './core/running-vendor';
 import { startNetSuite } from './netsuite/start-netsuite';
 
@@ -62,7 +64,11 @@ function stopWithParent(vendors: Readonly<Record<string, RunningVendor>>): void 
 async function main(): Promise<void> {
   requireServerZone();
   const { port, calendarText, suiteAppFolder } = readArguments();
-  const vendors = { netsuite: await startNetSuite({ port, calendarText, suiteAppFolder }) };
+  const vendors = {
+    netsuite: await startNetSuite({ port, calendarText, suiteAppFolder }),
+    bullhorn: await startBullhorn(),
+    clio: await startClio(),
+  };
   stopWithParent(vendors);
   announce(vendors);
 }

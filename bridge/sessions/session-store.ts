@@ -7,7 +7,11 @@ export interface Session {
   readonly platform: Platform;
   /** Host of the user's CRM pages. */
   readonly hostname: string;
-  /** Value of the CRM's credential: `Bearer …`. */
+  /** IANA name of the user's zone, where it is known. */
+  readonly timezoneName?: string | undefined;
+  /** Bullhorn's session URL. */
+  readonly platformAdditionalInfo?: { readonly restUrl: string } | undefined;
+  /** Value of the CRM's credential: `Bearer …`, or a BhRestToken. */
   readonly authHeader: string;
 }
 

@@ -40,13 +40,13 @@ export function createRequestJournal(options: {
   let lastNumber = 0;
 
   function record(request: Request, response: Response, atMs: number, startedMs: number): void {
-    const [path = ''] = request.originalUrl.split('?');
+    const [path = '', query = ''] = request.originalUrl.split('?', 2);
     const entry: JournalEntry = {
       number: (lastNumber += 1),
       atMs,
       method: request.method,
       path,
-      queryKeys: [...new URL(request.originalUrl, 'http://sandbox').searchParams.keys()],
+      queryKeys: [...new URLSearchParams(query).keys()],
       status: response.writableFinished ? response.statusCode : null,
       durationMs: Math.round(performance.now() - startedMs),
       notes: notesOf.get(response) ?? {},

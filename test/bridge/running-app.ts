@@ -94,7 +94,7 @@ export const startApp = async (fake: FakeNetSuite, apiKey?: string): Promise<Run
   await sessions.save(session);
   const netsuite = { restletBaseUrl: fake.baseUrl, restBaseUrl: fake.baseUrl, recordTimeZone: 'user' };
   const app = createApp({
-    connectors: createConnectors({ netsuite, log }),
+    connectors: createConnectors({ netsuite, bullhorn: {}, clio: {}, log }),
     authenticate: createClientAuthenticator({ tokens, sessions }),
     apiKey,
     log,

@@ -20,6 +20,16 @@ process.send({ type: 'something-else' });
 process.send({
   type: 'sandbox-ready',
   netsuite: { baseUrl: ${JSON.stringify(baseUrl)}, accountId: '1234567', hostname, users },
+  bullhorn: {
+    baseUrl: 'http://127.0.0.1:9',
+    restUrl: 'https://rest9.bullhornstaffing.com/rest-services/e999/',
+    users: [{ id: 11, name: 'Rana', timeZone: 'Europe/London', token: 'B11' }],
+  },
+  clio: {
+    baseUrl: 'http://127.0.0.1:9',
+    hostname: 'app.clio.com',
+    users: [{ id: 21, name: 'Cleo', timeZone: 'America/New_York', token: 'C21' }],
+  },
   notes: [process.argv.slice(2).join(' '), process.env.TZ],
 });
 setInterval(() => {}, 1000);

@@ -19,8 +19,15 @@ describe('startBridge', () => {
   it('signs every user of the sandbox in and lists their appointments through the whole chain', async () => {
     const sandboxScript = writeSandboxScript(readyScript(fake.baseUrl));
     const bridge = await startBridge({ config: configWith({}), sandboxScript });
-    expect(bridge.sandbox?.baseUrl).toBe(fake.baseUrl);
-    for (const user of bridge.sandbox?.users ?? []) {
+    expect(bridge.sandbox?.baseUrls.netsuite).toBe(fake.baseUrl);
+    const users = bridge.sandbox?.users ?? [];
+    expect(users.map(({ platform, name }) => [platform, name])).toEqual([
+      ['netsuite', 'Olga'],
+      ['netsuite', 'Pierre'],
+      ['bullhorn', 'Rana'],
+      ['clio', 'Cleo'],
+    ]);
+    for (const user of users.filter(({ platform }) => platform === 'netsuite')) {
       const appointments = await readAppointments(bridge.baseUrl, user.clientToken);
       expect(appointments.map(({ id }) => id)).toEqual(['77']);
     }

@@ -4,20 +4,32 @@ import { calendarEventRowSchema } from '../../bridge/adapters/netsuite/schema';
 import { rowOf } from './fake-netsuite';
 
 const appointmentAt = (id: string, startTimeUtc: string, endTimeUtc: string, more: object = {}) =>
-  appointmentOfRow(calendarEventRowSchema.parse(rowOf({ id, startTimeUtc, endTimeUtc, ...more })));
+  appointmentOfRow(calendarEventRowSchema.parse(rowOf({ id, startTimeUtc, endTimeUtc, ...more })), '5');
+
+const olga = {
+  platform: 'netsuite',
+  name: 'Olga',
+  timeZone: 'America/Los_Angeles',
+  clientToken: 'TOKEN-5',
+} as const;
+const cleo = { platform: 'clio', name: 'Cleo', timeZone: 'Europe/Paris', clientToken: 'TOKEN-6' } as const;
 
 const textOf = (appointments: ReturnType<typeof appointmentAt>[]): string =>
   welcomeText({
     baseUrl: 'http://127.0.0.1:8080',
     sandbox: {
-      baseUrl: 'http://127.0.0.1:9001',
+      baseUrls: {
+        netsuite: 'http://127.0.0.1:9001',
+        bullhorn: 'http://127.0.0.1:9002',
+        clio: 'http://127.0.0.1:9003',
+      },
       notes: ['The RESTlet is the compiled one.'],
-      users: [
-        { name: 'Olga', timeZone: 'America/Los_Angeles', clientToken: 'TOKEN-5' },
-        { name: 'Pierre', timeZone: 'Europe/Paris', clientToken: 'TOKEN-6' },
-      ],
+      users: [olga, cleo],
     },
-    appointments,
+    calendars: [
+      { user: olga, appointments },
+      { user: cleo, appointments: [] },
+    ],
     nowMs: Date.parse('2026-07-20T12:00:00Z'),
   });
 
@@ -27,7 +39,8 @@ describe('the text at the start', () => {
     expect(text).toContain('http://127.0.0.1:9001');
     expect(text).toContain('The RESTlet is the compiled one.');
     expect(text).toContain("curl -H 'Authorization: Bearer TOKEN-5' http://127.0.0.1:8080/appointments");
-    expect(text).toMatch(/Pierre \(Europe\/Paris\)\n\s+TOKEN-6/);
+    expect(text).toContain('Clio: what comes next for Cleo, times in Europe/Paris');
+    expect(text).toContain('http://127.0.0.1:8080/demo-users');
     expect(text).toContain('Nothing in the next three months.');
   });
 
@@ -45,10 +58,10 @@ describe('the text at the start', () => {
     expect(text).toContain('Mon 21 Dec  all day ');
   });
 
-  it('shows eight and no more', () => {
+  it('shows four of each calendar and no more', () => {
     const many = Array.from({ length: 12 }, (_, index) =>
       appointmentAt(String(index), '2026-07-21T22:00:00.000Z', '2026-07-21T23:00:00.000Z'),
     );
-    expect(textOf(many).match(/Quarterly review/g)).toHaveLength(8);
+    expect(textOf(many).match(/Quarterly review/g)).toHaveLength(4);
   });
 });

@@ -29,6 +29,13 @@ export interface CheckedConnector {
   as(call: Partial<ConnectorCall>): CheckedConnector;
 }
 
+export interface CheckedConnectorOptions {
+  readonly connector: Connector;
+  readonly call: ConnectorCall;
+  /** Told of every appointment that was made, for whoever has to tidy up. */
+  readonly onCreated: (id: string) => void;
+}
+
 const failure = failureResultSchema.strict();
 const resultOf = <Success extends z.ZodRawShape>(success: z.ZodObject<Success>) =>
   z.union([success.strict(), failure]);
@@ -46,13 +53,17 @@ const checked = <Schema extends z.ZodType>(
   return ours.parse(result);
 };
 
-export const createCheckedConnector = (connector: Connector, call: ConnectorCall): CheckedConnector => {
+export const createCheckedConnector = (options: CheckedConnectorOptions): CheckedConnector => {
+  const { connector, call, onCreated } = options;
   const record = (result: unknown) => checked(result, recordSchema, appConnectRecordSchema);
   return {
     list: async (range) =>
       checked(await connector.listAppointments({ ...call, range }), listSchema, appConnectListSchema),
-    create: async (payload, idempotencyKey) =>
-      record(await connector.createAppointment({ ...call, payload, idempotencyKey })),
+    create: async (payload, idempotencyKey) => {
+      const result = record(await connector.createAppointment({ ...call, payload, idempotencyKey }));
+      if (result.successful) onCreated(result.appointmentId);
+      return result;
+    },
     update: async (appointmentId, patchBody) =>
       record(await connector.updateAppointment({ ...call, appointmentId, patchBody })),
     setStatus: async (appointmentId, status) =>
@@ -61,11 +72,7 @@ export const createCheckedConnector = (connector: Connector, call: ConnectorCall
     confirm: async (appointmentId) => record(await connector.confirmAppointment({ ...call, appointmentId })),
     cancel: async (appointmentId) => record(await connector.cancelAppointment({ ...call, appointmentId })),
     search: async (name) =>
-      checked(
-        await connector.findContactWithName({ ...call, name }),
-        contactsSchema,
-        appConnectContactsSchema,
-      ),
-    as: (other) => createCheckedConnector(connector, { ...call, ...other }),
+      checked(await connector.findContactWithName({ ...call, name }), contactsSchema, appConnectContactsSchema),
+    as: (other) => createCheckedConnector({ ...options, call: { ...call, ...other } }),
   };
 };

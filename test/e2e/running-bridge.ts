@@ -8,7 +8,8 @@ export interface RunningBridge {
   readonly baseUrl: string;
   /** What it printed by the time it was ready. */
   readonly printed: string;
-  readonly tokens: readonly string[];
+  /** Tokens of the demo users of a CRM, for the client routes. */
+  tokensOf(platform: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -46,7 +47,12 @@ export const startBridge = async ({ env = {}, args = [] }: StartOptions = {}): P
   return {
     baseUrl,
     printed,
-    tokens: [...printed.matchAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g)].map(([token]) => token),
+    tokensOf: async (platform) => {
+      const users: readonly { platform: string; clientToken: string }[] = JSON.parse(
+        await (await fetch(`${baseUrl}/demo-users`)).text(),
+      );
+      return users.filter((user) => user.platform === platform).map(({ clientToken }) => clientToken);
+    },
     close: async () => {
       child.kill('SIGTERM');
       await ended(child);

@@ -1,11 +1,11 @@
 /** What of a patch really differs from the appointment as it is. The client sends every field with every edit. Pure. */
 import { AppointmentError } from '../../../src/contract/failure';
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
-import { readInstant } from '../../../src/contract/time/iso';
 import type { StartAndEnd } from './all-day';
 import { referenceChanges, referredInvitees, type AppointmentBody } from './appointment-body';
 import type { ReadAppointment } from './appointment-reader';
 import type { Invitee } from './bullhorn-id';
+import { checkedStart } from './checked-start';
 import { descriptionOf, readBackText } from './description-html';
 import { attendeeOfInvitee, type AppointmentContent } from './mapper';
 import { kindOfName } from './person-kind';
@@ -37,7 +37,7 @@ const isSameStart = (given: number, current: number): boolean =>
   given === current || given === Math.floor(current / MINUTE_MS) * MINUTE_MS;
 
 const timesOf = (current: AppointmentContent, patch: AppointmentPatch): StartAndEnd => {
-  const given = patch.startTimeUtc === undefined ? undefined : readInstant(patch.startTimeUtc);
+  const given = patch.startTimeUtc === undefined ? undefined : checkedStart(patch.startTimeUtc);
   const startMs = given === undefined || isSameStart(given, current.startMs) ? current.startMs : given;
   const lengthMs =
     patch.durationMinutes === undefined ? current.endMs - current.startMs : patch.durationMinutes * MINUTE_MS;

@@ -27,7 +27,7 @@ interface RowQuery {
 interface PersonSearch {
   /** Lucene. */
   readonly query: string;
-  readonly fields: string;
+  readonly fields: FieldChoice;
   readonly count: number;
 }
 
@@ -86,6 +86,9 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
   const send = createSender(options);
   const selectFields = createFieldSelection();
 
+  const corpTokenOf = ({ restUrl }: CalendarContext) =>
+    restOf(restUrl, options.bullhornRestBaseUrl).corpToken;
+
   /** A caller who is gone ends reading, but not a change that has begun: it would stay half done. */
   const read = async <Schema extends z.ZodType>(
     context: CalendarContext,
@@ -107,8 +110,7 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
 
   const queryAll: BullhornClient['queryAll'] = async (context, entity, { where, fields }) => {
     if (typeof fields === 'string') return queryPages(context, entity, where, fields);
-    const { corpToken } = restOf(context.restUrl, options.bullhornRestBaseUrl);
-    return selectFields(corpToken, fields, async (selection) =>
+    return selectFields(corpTokenOf(context), fields, async (selection) =>
       queryPages(context, entity, where, selection),
     );
   };
@@ -117,8 +119,10 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
     queryAll,
     search: async (context, entity, { query, fields, count }) => {
       const path = pathOf`/search/${entity}`;
-      const parameters = { fields, start: 0, count };
-      return read(context, { method: 'POST', path, query: parameters, body: { query } }, rowsReplySchema);
+      return selectFields(corpTokenOf(context), fields, async (selection) => {
+        const parameters = { fields: selection, start: 0, count };
+        return read(context, { method: 'POST', path, query: parameters, body: { query } }, rowsReplySchema);
+      });
     },
     appointment: async (context, id) => {
       const path = pathOf`/entity/Appointment/${id}`;

@@ -1,6 +1,5 @@
 /** Creates an appointment, or completes the one that an earlier request for it made. */
 import type { CreateInput } from '../../../src/contract/change.schema';
-import { readInstant } from '../../../src/contract/time/iso';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import {
   referenceChanges,
@@ -14,6 +13,7 @@ import { appointmentUuidOf } from './appointment-uuid';
 import { readAttendees } from './attendee-reader';
 import { writeAttendees } from './attendee-writer';
 import { checkedInvitees, checkedUserId, type Invitee } from './bullhorn-id';
+import { checkedStart } from './checked-start';
 import type { BullhornDependencies } from './dependencies';
 import { descriptionOf, readBackText } from './description-html';
 import { finishWrite } from './finish-write';
@@ -47,7 +47,7 @@ const newAppointmentOf = (
 ): NewAppointment => {
   refuseStatus(input.status, ['scheduled']);
   refuseLongTexts(input);
-  const startMs = readInstant(input.startTimeUtc) ?? NaN;
+  const startMs = checkedStart(input.startTimeUtc);
   const invitees = checkedInvitees(input.contacts);
   return {
     title: input.title,

@@ -12,15 +12,18 @@ const CONTENT = [
 /** Of an appointment alone; whose copy it is as far as its id. */
 export const APPOINTMENT_FIELDS = `${CONTENT},parentAppointment(id)`;
 
-/** Selections from the one that is wanted to the one that will do. */
-export type FieldChoice = { readonly name: string; readonly selections: readonly [string, string] };
+export interface FieldChoice {
+  /** By which it is remembered that the tenant refuses what is wanted. */
+  readonly name: string;
+  readonly wanted: string;
+  /** What will do; absent where there is nothing to leave out. */
+  readonly sufficient?: string;
+}
 
 export const listedAppointmentFields: FieldChoice = {
   name: 'parentAppointment',
-  selections: [
-    `${CONTENT},parentAppointment(id,isDeleted,dateLastModified,owner(${PERSON}))`,
-    APPOINTMENT_FIELDS,
-  ],
+  wanted: `${CONTENT},parentAppointment(id,isDeleted,dateLastModified,owner(${PERSON}))`,
+  sufficient: APPOINTMENT_FIELDS,
 };
 
 const attendeeFields = (person: string, appointment: string): string =>
@@ -28,10 +31,8 @@ const attendeeFields = (person: string, appointment: string): string =>
 
 const attendeeFieldChoice = (appointment: string): FieldChoice => ({
   name: '_subtype',
-  selections: [
-    attendeeFields(`${PERSON},email,_subtype`, appointment),
-    attendeeFields(`${PERSON},email`, appointment),
-  ],
+  wanted: attendeeFields(`${PERSON},email,_subtype`, appointment),
+  sufficient: attendeeFields(`${PERSON},email`, appointment),
 });
 
 export const listedAttendeeFields = attendeeFieldChoice('id');
@@ -39,10 +40,24 @@ export const listedAttendeeFields = attendeeFieldChoice('id');
 /** The appointment beside each of its attendees: both in one call. */
 export const attendeeWithAppointmentFields = attendeeFieldChoice(APPOINTMENT_FIELDS);
 
-/** 400 or 404 for an unknown field: the documentation says both. */
+const FOUND_PERSON = `${PERSON},name,email,phone,mobile,isDeleted`;
+
+/** People with their companies, as far as the tenant has that field for their kind. */
+export const foundPersonFields = {
+  Candidate: { name: 'Candidate', wanted: FOUND_PERSON },
+  ClientContact: {
+    name: 'clientCorporation',
+    wanted: `${FOUND_PERSON},clientCorporation(id,name)`,
+    sufficient: FOUND_PERSON,
+  },
+  Lead: { name: 'companyName', wanted: `${FOUND_PERSON},companyName`, sufficient: FOUND_PERSON },
+} as const satisfies Record<string, FieldChoice>;
+
+/** An unknown field is answered with 400 or 404: the documentation says both. */
 const mayBeRefusedField = (error: unknown): boolean =>
   error instanceof AppointmentError &&
-  (error.details.upstream?.status === 400 || error.details.upstream?.status === 404);
+  error.details.upstream !== undefined &&
+  (error.code === 'invalid_request' || error.code === 'not_found');
 
 export type SelectFields = <Result>(
   corpToken: string,
@@ -53,13 +68,13 @@ export type SelectFields = <Result>(
 /** Remembers for each tenant what it refused, so that only its first call is made twice. */
 export const createFieldSelection = (): SelectFields => {
   const refused = new Set<string>();
-  return async (corpToken, { name, selections: [wanted, sufficient] }, read) => {
+  return async (corpToken, { name, wanted, sufficient }, read) => {
     const key = `${corpToken} ${name}`;
-    if (refused.has(key)) return read(sufficient);
+    if (sufficient !== undefined && refused.has(key)) return read(sufficient);
     try {
       return await read(wanted);
     } catch (error) {
-      if (!mayBeRefusedField(error)) throw error;
+      if (sufficient === undefined || !mayBeRefusedField(error)) throw error;
       const result = await read(sufficient);
       refused.add(key);
       return result;

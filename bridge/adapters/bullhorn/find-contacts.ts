@@ -5,23 +5,22 @@ import type { CalendarContext, FoundContacts } from '../calendar-adapter';
 import type { SearchableEntity } from './client';
 import { contactQuery } from './contact-query';
 import type { BullhornDependencies } from './dependencies';
+import { foundPersonFields } from './field-selection';
 import { contactOf } from './mapper';
 import type { PersonKind } from './person-kind';
 import { foundPersonSchema } from './schema';
 
 const LIMIT_PER_KIND = 50;
-const PERSON_FIELDS = 'id,name,firstName,lastName,email,phone,mobile,isDeleted';
 
 interface SearchedKind {
   readonly entity: SearchableEntity;
   readonly kind: PersonKind;
-  readonly fields: string;
 }
 
 const searchedKinds: readonly SearchedKind[] = [
-  { entity: 'Candidate', kind: 'Candidate', fields: PERSON_FIELDS },
-  { entity: 'ClientContact', kind: 'Contact', fields: `${PERSON_FIELDS},clientCorporation(id,name)` },
-  { entity: 'Lead', kind: 'Lead', fields: `${PERSON_FIELDS},companyName,clientCorporation(id,name)` },
+  { entity: 'Candidate', kind: 'Candidate' },
+  { entity: 'ClientContact', kind: 'Contact' },
+  { entity: 'Lead', kind: 'Lead' },
 ];
 
 const refusalCodes: readonly FailureCode[] = ['forbidden', 'invalid_request', 'not_found'];
@@ -35,12 +34,12 @@ const isRefusal = (error: unknown): error is AppointmentError =>
 const findOfKind = async (
   { client }: BullhornDependencies,
   context: CalendarContext,
-  { entity, kind, fields }: SearchedKind,
+  { entity, kind }: SearchedKind,
   query: string,
 ): Promise<FoundContacts> => {
   const { data, total } = await client.search(context, entity, {
     query,
-    fields,
+    fields: foundPersonFields[entity],
     count: LIMIT_PER_KIND,
   });
   const people = data.flatMap((row) => foundPersonSchema.safeParse(row).data ?? []);

@@ -7,7 +7,7 @@ import { readEntry, type ReadEntry } from './entry-reader';
 import { appointmentOf } from './mapper';
 import type { ClioParts } from './parts';
 import { isRepeating, seriesIdOf } from './repeating-entry';
-import type { CalendarEntry } from './schema';
+import { epochMsOf, type CalendarEntry } from './schema';
 
 const NOT_VERIFIED =
   'Clio took the cancellation, but whether the occurrence is gone could not be checked. Refresh the list.';
@@ -30,7 +30,10 @@ const requiredSeriesId = (entry: CalendarEntry): string => {
   );
 };
 
-/** Keys that Clio does not know it passes over: a 200 alone is no proof that the occurrence is gone. */
+/**
+ * Keys that Clio does not know it passes over: a 200 alone is no proof that the occurrence is gone. It may even have
+ * become an entry of its own, under another id, because it was written to.
+ */
 const isStillListed = async (
   { client }: ClioParts,
   context: CalendarContext,
@@ -39,7 +42,14 @@ const isStillListed = async (
   const at = isoUtc(content.startMs);
   const query = { calendar_id: entry.calendar_owner?.id, expanded: true, from: at, to: at };
   const { entries } = await readEntries(client, context, query);
-  return entries.some(({ id }) => id === entry.id);
+  const seriesId = seriesIdOf(entry);
+  return entries.some(
+    (one) =>
+      one.id === entry.id ||
+      (seriesId !== undefined &&
+        seriesIdOf(one) === seriesId &&
+        epochMsOf(one.start_at) === epochMsOf(entry.start_at)),
+  );
 };
 
 /** Resolves to a warning where it could not be checked that the occurrence is gone. */

@@ -3,6 +3,7 @@ import { AppointmentError } from '../../../src/contract/failure';
 import { createVendorClient, type VendorClient, type VendorRequest } from '../../http/vendor-client';
 import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
+import type { ClioAssumptions } from './assumptions';
 import type { EntryBody } from './entry-body';
 import { explainClioReply } from './explain';
 import { baseUrlOf } from './hosts';
@@ -27,9 +28,6 @@ export interface ClioClientOptions {
 
 type Query = NonNullable<VendorRequest['query']>;
 
-/** How one occurrence is deleted; see ClioAssumptions. */
-export type OccurrenceDeletion = 'patch-flag' | 'delete-flag' | 'delete';
-
 interface ReadingCalls {
   /** @throws AppointmentError forbidden where the developer app lacks the Users permission */
   user(context: CalendarContext): Promise<UserReply['data']>;
@@ -53,7 +51,11 @@ interface WritingCalls {
     body: EntryBody,
   ): Promise<WrittenEntry>;
   deleteEntry(context: CalendarContext, entryId: string): Promise<void>;
-  deleteOccurrence(context: CalendarContext, entryId: string, by: OccurrenceDeletion): Promise<void>;
+  deleteOccurrence(
+    context: CalendarContext,
+    entryId: string,
+    by: ClioAssumptions['deleteOccurrenceBy'],
+  ): Promise<void>;
 }
 
 export interface ClioClient extends ReadingCalls, WritingCalls {}

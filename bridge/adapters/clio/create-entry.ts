@@ -5,13 +5,13 @@
 import type { Attendee } from '../../../src/contract/appointment.schema';
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { AppointmentError } from '../../../src/contract/failure';
-import { readInstant } from '../../../src/contract/time/iso';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import { attendeeOperations, attendeesNotAmong, wantedAttendees } from './attendee-operations';
 import { checkContacts } from './clio-id';
 import { newEntryBody } from './entry-body';
 import { newExternalProperties } from './external-properties';
 import { findAtStart, findByKey, type WantedEntry } from './find-existing-entry';
+import { givenStartMs } from './given-start';
 import { appointmentOf, contentOfEntry, withUnixLineEnds, type EntryContent } from './mapper';
 import type { ClioParts } from './parts';
 import type { CalendarEntry } from './schema';
@@ -97,12 +97,12 @@ export const createEntry = async (
   idempotencyKey: string,
 ): Promise<SavedAppointment> => {
   checkInput(input);
+  const startMs = givenStartMs(input.startTimeUtc);
   const { directory, assumptions } = parts;
   // A call that is spared here pays for looking by the key as well. That finds an entry which was moved since, too.
   const mayLookTwice = directory.isCalendarKnown(context);
   const calendarId = await directory.calendarIdOf(context);
   const { timeZone } = await directory.userOf(context);
-  const startMs = readInstant(input.startTimeUtc) ?? NaN;
   const wanted: WantedEntry = {
     input,
     startMs,

@@ -1,7 +1,7 @@
 /** What of a patch really differs from the entry as it is. The client sends every field with every edit. Pure. */
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
 import { AppointmentError } from '../../../src/contract/failure';
-import { isoUtc, readInstant } from '../../../src/contract/time/iso';
+import { isoUtc } from '../../../src/contract/time/iso';
 import type { ClioAssumptions } from './assumptions';
 import {
   attendeeDifference,
@@ -11,6 +11,7 @@ import {
   type AttendeeDifference,
 } from './attendee-operations';
 import type { EntryBody } from './entry-body';
+import { givenStartMs } from './given-start';
 import { withUnixLineEnds, type EntryContent } from './mapper';
 
 const MINUTE_MS = 60_000;
@@ -35,7 +36,7 @@ const startAndEnd = (
   current: EntryContent,
   { startTimeUtc, durationMinutes }: AppointmentPatch,
 ): { readonly startMs: number; readonly endMs: number } => {
-  const givenMs = startTimeUtc === undefined ? undefined : readInstant(startTimeUtc);
+  const givenMs = startTimeUtc === undefined ? undefined : givenStartMs(startTimeUtc);
   const startMs = givenMs === undefined || isSameMinute(givenMs, current.startMs) ? current.startMs : givenMs;
   const currentLengthMs = current.endMs - current.startMs;
   const givenLengthMs = durationMinutes === undefined ? currentLengthMs : durationMinutes * MINUTE_MS;
@@ -90,7 +91,7 @@ const nextOf = (
 
 const NO_DIFFERENCE: AttendeeDifference = { added: [], removed: [] };
 
-/** @throws AppointmentError unsupported for a status that Clio has no place for */
+/** @throws AppointmentError unsupported for a status that Clio has no place for, invalid_request for a start that is none */
 export const changesOf = (
   current: EntryContent,
   patch: AppointmentPatch,

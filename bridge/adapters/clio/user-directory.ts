@@ -11,7 +11,7 @@ const MAX_USERS = 1000;
 const TTL_MS = 10 * 60 * 1000;
 const WRITABLE = /^(?:owner|editor)$/;
 
-export interface ClioUser {
+interface ClioUser {
   /** IANA name; undefined where Clio does not tell, or in a name that is unknown. */
   readonly timeZone: string | undefined;
   readonly calendarId: string | undefined;

@@ -1,5 +1,6 @@
 /** To which hosts the calls of one NetSuite account go. Decided before any request leaves: a token is sent to NetSuite or nowhere. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { isHostOf } from '../../http/same-host';
 
 const HOSTNAME = /^([a-z0-9][a-z0-9_-]{0,60})\.(?:app|restlets\.api|suitetalk\.api)\.netsuite\.com$/i;
 
@@ -23,13 +24,16 @@ const accountOf = (hostname: string): string => {
 };
 
 /**
- * The base URLs for an account.
- * @throws AppointmentError invalid_request for a host that is not NetSuite's, also where the bases are replaced
+ * The base URLs for an account. Where both are replaced, the host may also be the one that replaces them.
+ * @throws AppointmentError invalid_request for any other host that is not NetSuite's, also where the bases are replaced
  */
 export const baseUrlsOf = (hostname: string, replaced: ReplacedBaseUrls): NetSuiteBaseUrls => {
+  const { restletBaseUrl, restBaseUrl } = replaced;
+  if (restletBaseUrl && restBaseUrl && isHostOf(hostname, restletBaseUrl))
+    return { restletBaseUrl, restBaseUrl };
   const account = accountOf(hostname);
   return {
-    restletBaseUrl: replaced.restletBaseUrl ?? `https://${account}.restlets.api.netsuite.com`,
-    restBaseUrl: replaced.restBaseUrl ?? `https://${account}.suitetalk.api.netsuite.com`,
+    restletBaseUrl: restletBaseUrl ?? `https://${account}.restlets.api.netsuite.com`,
+    restBaseUrl: restBaseUrl ?? `https://${account}.suitetalk.api.netsuite.com`,
   };
 };

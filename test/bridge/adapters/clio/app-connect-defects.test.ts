@@ -1,6 +1,8 @@
 /** What App Connect's own Clio connector gets wrong (app-connect.md §4.4), held against this adapter. */
 import type { CalendarAdapter } from '../../../../bridge/adapters/calendar-adapter';
+import { createClioAdapter } from '../../../../bridge/adapters/clio';
 import { appointmentSchema } from '../../../../src/contract/appointment.schema';
+import { startFakeVendor } from '../../fake-vendor-server';
 import {
   ADAS_CALENDAR,
   allDay,
@@ -242,7 +244,37 @@ describe('where App Connect deletes a whole series to cancel one meeting', () =>
   });
 });
 
+describe('where App Connect creates an entry without times', () => {
+  it.each(['', 'tomorrow', '2026-07-20T10:00:00'])(
+    'refuses the start %j before anything is sent',
+    async (start) => {
+      const input = { title: 'x', summary: '', startTimeUtc: start, durationMinutes: 30, contacts: [] };
+      const failure = await failureOf(adapter.createAppointment(userContext, input, { idempotencyKey: 'k' }));
+      expect(failure.code).toBe('invalid_request');
+      expect(firm.calls()).toEqual([]);
+    },
+  );
+});
+
 describe('where App Connect gives an all-day entry no length', () => {
+  it('gives an entry whose start_at is only a date the whole of that date, in the list and in a refresh', async () => {
+    const row = { id: '1', all_day: true, start_at: '2026-07-20', end_at: '2026-07-20', attendees: [] };
+    const clio = await startFakeVendor(({ path }) => {
+      if (path.endsWith('who_am_i.json')) {
+        return { body: { data: { default_calendar_id: ADAS_CALENDAR, time_zone: 'America/Los_Angeles' } } };
+      }
+      return { body: { data: path.endsWith('calendar_entries.json') ? [row] : row } };
+    });
+    const dated = createClioAdapter({ clioBaseUrl: clio.baseUrl });
+
+    const { appointments } = await dated.listAppointments(userContext, JULY);
+    const refreshed = await dated.getAppointment(userContext, '1');
+    await clio.close();
+
+    expect(refreshed).toMatchObject({ startTimeUtc: '2026-07-20T07:00:00.000Z', durationMinutes: 1440 });
+    expect(appointments).toEqual([refreshed]);
+  });
+
   it('gives it the whole of its days', async () => {
     firm.add({ id: 1, schedule: allDay('2026-07-20', '2026-07-21') });
 

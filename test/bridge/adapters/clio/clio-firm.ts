@@ -14,12 +14,12 @@ import type {
 import type { ClioSwitches } from '../../../../sandbox/clio/switches';
 import { AppointmentError } from '../../../../src/contract/failure';
 
-export const NOW_MS = Date.parse('2026-07-15T19:00:00Z');
-export const TOKEN = 'SECRET-TOKEN';
+const NOW_MS = Date.parse('2026-07-15T19:00:00Z');
+const TOKEN = 'SECRET-TOKEN';
 const STAMPS = { version: 1, createdAtMs: NOW_MS, updatedAtMs: NOW_MS };
 
 export const ADA = 5;
-export const BOB = 6;
+const BOB = 6;
 export const ADAS_CALENDAR = 50;
 export const BOBS_CALENDAR = 77;
 export const FIRM_CALENDAR = 10;

@@ -1,0 +1,109 @@
+import type { CalendarAdapter } from '../../../../bridge/adapters/calendar-adapter';
+import type { ClioAssumptions } from '../../../../bridge/adapters/clio/assumptions';
+import type { ClioSwitches } from '../../../../sandbox/clio/switches';
+import { BOBS_CALENDAR, failureOf, openFirm, timed, userContext, type Firm } from './clio-firm';
+
+const JULY = { startDate: '2026-07-01', endDate: '2026-07-31' };
+
+let firm: Firm;
+let adapter: CalendarAdapter;
+
+beforeEach(async () => {
+  firm = await openFirm();
+  adapter = firm.adapter();
+});
+
+afterEach(async () => firm.close());
+
+const startsInJuly = async () =>
+  (await adapter.listAppointments(userContext, JULY)).appointments.map(({ startTimeUtc }) =>
+    startTimeUtc.slice(0, 10),
+  );
+
+describe('cancelling a single entry', () => {
+  it('deletes it and answers with the appointment as it was', async () => {
+    firm.add({ id: 1, description: 'Agenda' });
+    const { appointmentId, appointment } = await adapter.cancelAppointment(userContext, '1');
+    expect(appointmentId).toBe('1');
+    expect(appointment).toMatchObject({ id: '1', status: 'cancelled', description: 'Agenda' });
+    expect(firm.calls().at(-1)).toBe('DELETE /api/v4/calendar_entries/1.json');
+    expect(firm.sandbox.state.calendarEntries.size).toBe(0);
+  });
+
+  it('deletes only itself when the series is asked for', async () => {
+    firm.add({ id: 1 });
+    firm.add({ id: 2 });
+    await adapter.cancelAppointment(userContext, '1', { scope: 'series' });
+    expect([...firm.sandbox.state.calendarEntries.keys()]).toEqual([2]);
+  });
+
+  it('says that there is none', async () => {
+    expect((await failureOf(adapter.cancelAppointment(userContext, '1'))).code).toBe('not_found');
+  });
+
+  it('says that the user may not', async () => {
+    firm.add({ id: 1, calendarOwnerId: BOBS_CALENDAR });
+    expect((await failureOf(adapter.cancelAppointment(userContext, '1'))).code).toBe('forbidden');
+  });
+
+  it.each([
+    ['timeoutAfterCommit', 'ambiguous_write'],
+    ['500', 'ambiguous_write'],
+    ['okWithErrorBody', 'ambiguous_write'],
+    ['429', 'rate_limited'],
+  ] as const)('is no success after the fault %s', async (fault, code) => {
+    firm.add({ id: 1 });
+    firm.sandbox.faults.add({ fault, method: 'DELETE' });
+    expect((await failureOf(adapter.cancelAppointment(userContext, '1'))).code).toBe(code);
+  });
+});
+
+describe('cancelling an occurrence', () => {
+  const occurrences = async () => {
+    firm.add({ id: 1, schedule: timed('2026-07-06T17:00:00Z', 30), recurrenceRule: 'FREQ=WEEKLY' });
+    return (await adapter.listAppointments(userContext, JULY)).appointments.map(({ id }) => id);
+  };
+
+  it.each([
+    ['patch-flag', { deletedFlagBelongsTo: 'patch' }],
+    ['delete-flag', { deletedFlagBelongsTo: 'delete', deleteOfOccurrence: 'refuse' }],
+    ['delete', { deleteOfOccurrence: 'occurrence' }],
+  ] satisfies [ClioAssumptions['deleteOccurrenceBy'], Partial<ClioSwitches>][])(
+    'deletes that one alone, by the call that is set: %s',
+    async (deleteOccurrenceBy, switches) => {
+      for (const occurrenceIds of ['id-date', 'id-epoch'] as const) {
+        firm.sandbox.setSwitches({ ...switches, occurrenceIds });
+        const chosen = (await occurrences())[1] ?? '';
+        const set = firm.adapter({ assumptions: { deleteOccurrenceBy } });
+        const { appointment } = await set.cancelAppointment(userContext, chosen);
+        expect(appointment).toMatchObject({ id: chosen, status: 'cancelled' });
+        expect(await startsInJuly()).toEqual(['2026-07-06', '2026-07-20', '2026-07-27']);
+      }
+    },
+  );
+
+  it('deletes the first one alone, too', async () => {
+    await adapter.cancelAppointment(userContext, (await occurrences())[0] ?? '');
+    expect(await startsInJuly()).toEqual(['2026-07-13', '2026-07-20', '2026-07-27']);
+  });
+
+  it('is no success where Clio passes over the call', async () => {
+    firm.sandbox.setSwitches({ deletedFlagBelongsTo: 'delete' });
+    const failure = await failureOf(adapter.cancelAppointment(userContext, (await occurrences())[1] ?? ''));
+    expect(failure.message).toContain('Delete it in Clio’s own calendar');
+    expect(await startsInJuly()).toHaveLength(4);
+  });
+
+  it('is a success with a warning where it cannot be checked', async () => {
+    const chosen = (await occurrences())[1] ?? '';
+    firm.sandbox.faults.add({ fault: '500', method: 'GET', path: '/api/v4/calendar_entries.json' });
+    const { warning } = await adapter.cancelAppointment(userContext, chosen);
+    expect(warning).toContain('could not be checked');
+    expect(await startsInJuly()).toHaveLength(3);
+  });
+
+  it('takes the whole series only when told to', async () => {
+    await adapter.cancelAppointment(userContext, (await occurrences())[2] ?? '', { scope: 'series' });
+    expect(await startsInJuly()).toEqual([]);
+  });
+});

@@ -1,0 +1,284 @@
+import type { CalendarAdapter } from '../../../../bridge/adapters/calendar-adapter';
+import { createClioAdapter } from '../../../../bridge/adapters/clio';
+import { OWN_SOURCE } from '../../../../bridge/adapters/clio/external-properties';
+import type { CreateInput } from '../../../../src/contract/change.schema';
+import { startFakeVendor, type Behaviour, type RecordedRequest } from '../../fake-vendor-server';
+import {
+  ADAS_CALENDAR,
+  BOBS_CALENDAR,
+  failureOf,
+  invited,
+  JANE,
+  JOHN,
+  noted,
+  openFirm,
+  timed,
+  userContext,
+  type Firm,
+} from './clio-firm';
+
+const input: CreateInput = {
+  title: 'Consultation',
+  summary: 'First meeting',
+  startTimeUtc: '2026-07-20T22:00:00.000Z',
+  durationMinutes: 60,
+  contacts: [
+    { id: String(JANE), type: 'Contact', name: 'Jane Roe' },
+    { id: String(JOHN), type: '', name: 'John Doe' },
+  ],
+};
+
+const options = { idempotencyKey: 'key-1' };
+
+describe('creating in the sandbox', () => {
+  let firm: Firm;
+  let adapter: CalendarAdapter;
+  beforeEach(async () => {
+    firm = await openFirm();
+    adapter = firm.adapter();
+  });
+  afterEach(async () => firm.close());
+
+  const entries = () => [...firm.sandbox.state.calendarEntries.values()];
+  const half = (properties = [noted('rcAppointmentSource', OWN_SOURCE)]) =>
+    firm.add({
+      id: 1,
+      summary: input.title,
+      schedule: timed(input.startTimeUtc, 60),
+      attendees: [invited('Contact', JANE)],
+      externalProperties: properties,
+    });
+
+  it('takes three calls, with the calendar still to be looked up or known already', async () => {
+    await adapter.createAppointment(userContext, input, options);
+    expect(firm.calls()).toEqual([
+      'GET /api/v4/users/who_am_i.json',
+      'GET /api/v4/calendar_entries.json',
+      'POST /api/v4/calendar_entries.json',
+    ]);
+    await adapter.createAppointment(userContext, { ...input, title: 'Other' }, { idempotencyKey: 'key-2' });
+    expect(firm.calls()).toEqual([
+      'GET /api/v4/calendar_entries.json',
+      'GET /api/v4/calendar_entries.json',
+      'POST /api/v4/calendar_entries.json',
+    ]);
+  });
+
+  it('sends times in UTC, the attendees with their types, and no e-mail', async () => {
+    await adapter.createAppointment(
+      userContext,
+      {
+        ...input,
+        location: 'Room 1',
+        contacts: [...input.contacts, { id: String(BOBS_CALENDAR), type: 'Calendar' }],
+      },
+      options,
+    );
+    expect(firm.bodies()).toMatchObject([
+      {
+        data: {
+          calendar_owner: { id: ADAS_CALENDAR },
+          summary: 'Consultation',
+          description: 'First meeting',
+          location: 'Room 1',
+          start_at: '2026-07-20T22:00:00.000Z',
+          end_at: '2026-07-20T23:00:00.000Z',
+          attendees: [
+            { id: JANE, type: 'Contact' },
+            { id: JOHN, type: 'Contact' },
+            { id: BOBS_CALENDAR, type: 'Calendar' },
+          ],
+          send_email_notification: false,
+        },
+      },
+    ]);
+  });
+
+  it('lets Clio write to the attendees where that is set', async () => {
+    await firm.adapter({ sendEmailNotification: true }).createAppointment(userContext, input, options);
+    expect(firm.bodies()).toMatchObject([{ data: { send_email_notification: true } }]);
+  });
+
+  it('makes one entry of two attempts with the same key, also when the first answer was lost', async () => {
+    firm.sandbox.faults.add({ fault: 'timeoutAfterCommit', method: 'POST' });
+    expect((await failureOf(adapter.createAppointment(userContext, input, options))).code).toBe(
+      'ambiguous_write',
+    );
+    const again = await adapter.createAppointment(userContext, input, options);
+    const fresh = await firm.adapter().createAppointment(userContext, input, options);
+    expect(entries().map(({ id }) => String(id))).toEqual([again.appointmentId]);
+    expect(fresh.appointment).toEqual(again.appointment);
+  });
+
+  it('finds the entry of a key also after it was moved', async () => {
+    const { appointmentId } = await adapter.createAppointment(userContext, input, options);
+    await adapter.updateAppointment(userContext, appointmentId, { startTimeUtc: '2026-08-01T22:00:00.000Z' });
+    const again = await adapter.createAppointment(userContext, input, options);
+    expect(again.appointmentId).toBe(appointmentId);
+    expect(entries()).toHaveLength(1);
+  });
+
+  it('makes two entries of two keys', async () => {
+    await adapter.createAppointment(userContext, input, options);
+    await adapter.createAppointment(userContext, input, { idempotencyKey: 'key-2' });
+    expect(entries()).toHaveLength(2);
+  });
+
+  it('does not take the entry of another calendar for its own, whatever its key', async () => {
+    firm.add({
+      id: 1,
+      calendarOwnerId: BOBS_CALENDAR,
+      externalProperties: [noted('rcAppointmentKey', 'key-1')],
+    });
+    await adapter.createAppointment(userContext, input, options);
+    await adapter.createAppointment(userContext, input, options);
+    expect(entries()).toHaveLength(2);
+  });
+
+  it.each([
+    ['the same key', 'key-1'],
+    ['no key in common', 'other'],
+  ])('completes an entry that lacks an attendee instead of making it again, with %s', async (_name, key) => {
+    half([noted('rcAppointmentSource', OWN_SOURCE), noted('rcAppointmentKey', key)]);
+    const { appointmentId, appointment } = await adapter.createAppointment(userContext, input, options);
+    expect(appointmentId).toBe('1');
+    expect(appointment.attendeeIds).toEqual([String(JANE), String(JOHN)]);
+    expect(firm.bodies()).toEqual([
+      { data: { attendees: [{ id: JOHN, type: 'Contact' }], send_email_notification: false } },
+    ]);
+    expect(entries()).toHaveLength(1);
+  });
+
+  it.each([
+    ['that we have not made', { externalProperties: [] }],
+    ['of another title', { summary: 'Other' }],
+    ['at another time', { schedule: timed('2026-07-20T21:45:00Z', 60) }],
+    ['of another length', { schedule: timed(input.startTimeUtc, 30) }],
+    ['with somebody else', { attendees: [invited('Contact', 77)] }],
+    ['that lacks nobody', { attendees: [invited('Contact', JANE), invited('Contact', JOHN)] }],
+  ])('leaves an entry alone %s', async (_name, other) => {
+    half();
+    const twin = entries()[0];
+    firm.add({ ...twin, id: 1, ...other });
+    await adapter.createAppointment(userContext, input, options);
+    expect(entries()).toHaveLength(2);
+    expect(firm.bodies()).toHaveLength(1);
+  });
+
+  it.each(['confirmed', 'tentative', 'completed', 'cancelled'] as const)(
+    'refuses the status %s before anything is sent',
+    async (status) => {
+      const failure = await failureOf(adapter.createAppointment(userContext, { ...input, status }, options));
+      expect(failure.code).toBe('unsupported');
+      expect(firm.calls()).toEqual([]);
+    },
+  );
+
+  it('refuses a contact id that is none before anything is sent', async () => {
+    const contacts = [{ id: '5}],"x":[{"id":6', type: 'Contact' }];
+    const failure = await failureOf(adapter.createAppointment(userContext, { ...input, contacts }, options));
+    expect(failure.code).toBe('invalid_request');
+    expect(firm.calls()).toEqual([]);
+  });
+
+  it('creates nothing when it cannot be looked up whether it exists', async () => {
+    firm.sandbox.faults.add({ fault: '503', method: 'GET', path: '*calendar_entries*' });
+    const failure = await failureOf(adapter.createAppointment(userContext, input, options));
+    expect(failure).toMatchObject({ code: 'upstream_unavailable', retryable: true });
+    expect(entries()).toEqual([]);
+  });
+
+  it('crosses midnight', async () => {
+    const { appointment } = await adapter.createAppointment(
+      userContext,
+      { ...input, startTimeUtc: '2026-07-21T06:30:00.000Z', durationMinutes: 90 },
+      options,
+    );
+    expect(appointment).toMatchObject({ endTimeUtc: '2026-07-21T08:00:00.000Z', durationMinutes: 90 });
+  });
+
+  it('completes an entry also where Clio names attendees by their rows', async () => {
+    firm.sandbox.setSwitches({ attendeeId: 'row' });
+    half();
+    const rows = firm.adapter({ assumptions: { attendeeIds: 'row' } });
+    const { appointment } = await rows.createAppointment(userContext, input, options);
+    expect(appointment.attendees.map(({ name }) => name)).toEqual(['Jane Roe', 'John Doe']);
+    expect(entries()).toHaveLength(1);
+  });
+});
+
+describe('creating in a Clio that answers oddly', () => {
+  const createAt = async (post: (request: RecordedRequest) => Behaviour) => {
+    const clio = await startFakeVendor((request) => {
+      if (request.path.endsWith('who_am_i.json')) {
+        return {
+          body: { data: { id: 5, default_calendar_id: ADAS_CALENDAR, time_zone: 'America/Los_Angeles' } },
+        };
+      }
+      return request.method === 'GET' ? { body: { data: [], meta: { paging: {} } } } : post(request);
+    });
+    const adapter = createClioAdapter({ clioBaseUrl: clio.baseUrl, timeoutMs: 2000 });
+    const result = await adapter
+      .createAppointment(userContext, input, options)
+      .catch((error: unknown) => error);
+    await clio.close();
+    return result;
+  };
+
+  const saved = (attendees: readonly object[]) => ({
+    id: '9',
+    etag: '"e"',
+    summary: 'Consultation',
+    start_at: '2026-07-20T15:00:00-07:00',
+    end_at: '2026-07-20T16:00:00-07:00',
+    attendees,
+  });
+
+  it('names who was not invited, and shows the appointment as it is', async () => {
+    const result = await createAt(() => ({
+      status: 201,
+      body: { data: saved([{ id: JANE, type: 'Contact', name: 'Jane Roe' }]) },
+    }));
+    expect(result).toMatchObject({
+      code: 'partial_write',
+      message: expect.stringContaining('not invited: John Doe'),
+      details: { appointment: { id: '9', attendeeIds: [String(JANE)] } },
+    });
+  });
+
+  it('answers with what was sent, and says so, where the entry cannot be read back', async () => {
+    const result = await createAt(() => ({ status: 201, body: { data: { id: 9, etag: '"e"' } } }));
+    expect(result).toMatchObject({
+      appointmentId: '9',
+      appointment: {
+        id: '9',
+        title: 'Consultation',
+        startTimeUtc: '2026-07-20T22:00:00.000Z',
+        attendeeIds: [String(JANE), String(JOHN)],
+      },
+      warning: expect.stringContaining('could not be read back'),
+    });
+  });
+
+  it.each([
+    ['without data', { status: 201, body: {} }],
+    ['with an error in a success', { status: 200, body: { error: { type: 'X', message: 'y' } } }],
+    ['with a server error', { status: 500, body: {} }],
+    ['that breaks off', 'cut' as const],
+    ['that never comes', 'drop' as const],
+  ])('does not know what an answer %s means', async (_name, behaviour) => {
+    expect(await createAt(() => behaviour)).toMatchObject({ code: 'ambiguous_write' });
+  });
+
+  it('repeats none of what Clio echoes of the client’s data', async () => {
+    const result = await createAt(() => ({
+      status: 422,
+      body: { error: { type: 'ArgumentError', message: 'Invalid: Consultation Jane Roe', data: input } },
+    }));
+    expect(result).toMatchObject({
+      code: 'invalid_request',
+      details: { upstream: { status: 422, code: 'ArgumentError' } },
+    });
+    expect(JSON.stringify([result, String(result)])).not.toContain('Jane');
+  });
+});

@@ -1,0 +1,99 @@
+/** A law firm's Clio on this computer, for the conformance suite. */
+import { createClioAdapter } from '../../bridge/adapters/clio';
+import { createConnector } from '../../bridge/connectors/create-connector';
+import { createClioSandbox, type ClioSandbox } from '../../sandbox/clio/clio-sandbox';
+import { addCalendarEntry } from '../../sandbox/clio/seed/add-calendar-entry';
+import { seededCalendarIds, seededUserIds } from '../../sandbox/clio/seed/seed-firm';
+import { seedEmptyFirm } from '../../sandbox/clio/seed/seed-month';
+import type { FaultRule } from '../../sandbox/core/fault-rule';
+import type {
+  FaultyCalls,
+  KnownPerson,
+  SandboxAccount,
+  SeededAppointment,
+  VendorControl,
+} from './conformance-target';
+import { sandboxNowMs, sandboxTimeZone } from './sandbox-clock';
+import { silentLog } from './silent-log';
+import { openVendorDoor, type VendorDoor } from './vendor-door';
+
+const MINUTE_MS = 60_000;
+const USER = seededUserIds.maria;
+const TOKEN = `clio-us-token-${USER}`;
+
+const faultyCalls: Readonly<Record<FaultyCalls, Pick<FaultRule, 'method' | 'path'>>> = {
+  reads: { method: 'GET', path: '*/calendar_entries*' },
+  search: { method: 'GET', path: '*/contacts.json' },
+  create: { method: 'POST', path: '*/calendar_entries.json' },
+  update: { method: 'PATCH', path: '*/calendar_entries/*' },
+};
+
+/** Of the firm's contacts the one with this name. */
+const personIn = ({ state }: ClioSandbox, name: string): KnownPerson => {
+  const contact = [...state.contacts.values()].find((one) => one.name === name);
+  if (!contact) throw new Error(`The firm has no contact ${name}.`);
+  const email = contact.emailAddresses.find(({ primary }) => primary)?.address ?? '';
+  return { id: String(contact.id), name, type: 'Contact', email };
+};
+
+const createControl = (sandbox: ClioSandbox, door: VendorDoor): VendorControl => {
+  const { state, faults } = sandbox;
+  const add = ({ title, startMs, endMs, ownedBy, contacts = [] }: SeededAppointment): string => {
+    const { id } = addCalendarEntry(state, {
+      calendarOwnerId: ownedBy === 'colleague' ? seededCalendarIds.daniel : seededCalendarIds.maria,
+      summary: title,
+      schedule: { kind: 'timed', startAtMs: startMs, endAtMs: endMs },
+      attendees: contacts.map((contact) => ({ type: 'Contact', recordId: Number(contact.id) })),
+    });
+    return String(id);
+  };
+  return {
+    seed: (entries) => entries.map(add),
+    seedUnreadable: (startMs) => void add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
+    vendorCalls: door.calls,
+    resetCalls: door.resetCalls,
+    fault: (fault, calls) =>
+      faults.add({ fault, times: 'always', ...faultyCalls[calls], ...(fault === '429' ? { retryAfterSeconds: 7 } : {}) }),
+    failNextAttendee: () => {
+      throw new Error('Clio takes attendees together with their entry.');
+    },
+    recover: () => faults.clear(),
+    expireSignIn: () => faults.expireToken(TOKEN),
+    forbid: () => {
+      const current = state.users.get(USER);
+      if (current) state.users.set(USER, { ...current, access: { ...current.access, calendars: 'none' } });
+    },
+    changeLocationElsewhere: (id, location) => {
+      const current = state.calendarEntries.get(Number(id));
+      if (!current) throw new Error(`There is no entry ${id}.`);
+      state.calendarEntries.set(current.id, { ...current, location, version: current.version + 1 });
+    },
+    beforeNextWrite: door.beforeNextWrite,
+  };
+};
+
+export const openClioSandbox = async (): Promise<SandboxAccount> => {
+  const sandbox = createClioSandbox({
+    frozenAtMs: sandboxNowMs,
+    seed: seedEmptyFirm,
+    // The minute of a stopped clock never ends.
+    switches: { requestsPerMinute: 100_000 },
+  });
+  const door = await openVendorDoor({ app: sandbox.app, isWrite: (method) => method !== 'GET' });
+  const adapter = createClioAdapter({ clioBaseUrl: door.baseUrl });
+  return {
+    connector: createConnector({ platform: 'clio', adapter, log: silentLog, nowMs: () => sandboxNowMs }),
+    capabilities: adapter.capabilities,
+    call: { user: { id: `${USER}-clio`, hostname: 'app.clio.com' }, authHeader: `Bearer ${TOKEN}` },
+    nowMs: sandboxNowMs,
+    timeZone: sandboxTimeZone,
+    people: [
+      personIn(sandbox, 'Layla Haddad'),
+      personIn(sandbox, "Seán O'Brien"),
+      personIn(sandbox, '健 佐藤'),
+    ],
+    unknownId: '987654321',
+    control: createControl(sandbox, door),
+    close: door.close,
+  };
+};

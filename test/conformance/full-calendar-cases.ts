@@ -1,0 +1,135 @@
+/** Lists of calendars that only the CRM itself can fill: long ones, colleagues' ones, broken ones. */
+import type { SandboxTarget, SeededAppointment } from './conformance-target';
+import { succeeded } from './outcome';
+import { useWorkbench } from './workbench';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** More than any CRM gives on one page. */
+const MANY = 2_500;
+
+export const describeFullCalendar = (target: SandboxTarget): void => {
+  describe('listing a full calendar', () => {
+    const bench = useWorkbench(target);
+
+    /** Every half hour and out of order, so that neither ids nor pages are in the order of time. */
+    const manyAppointments = (): readonly SeededAppointment[] => {
+      const { account, at } = bench();
+      const firstMs = Date.parse(at(-20, '08:00'));
+      return Array.from({ length: MANY }, (_, index) => {
+        const startMs = firstMs + ((index * 7) % MANY) * 30 * MINUTE_MS;
+        return { title: `No. ${index}`, startMs, endMs: startMs + 20 * MINUTE_MS, contacts: [account.people[0]] };
+      });
+    };
+
+    it('lists every page past every limit, none lost, none doubled, in order, in the fewest calls', async () => {
+      const { account, crm } = bench();
+      const { control } = account;
+      const seeded = manyAppointments();
+      const ids = control.seed(seeded);
+      const listedMs = async () =>
+        succeeded(await crm.list()).appointments.map((one) => Date.parse(one.startTimeUtc));
+      const { appointments } = succeeded(await crm.list());
+      expect(appointments.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+      expect(appointments.map((one) => Date.parse(one.startTimeUtc))).toEqual(
+        seeded.map(({ startMs }) => startMs).toSorted((one, other) => one - other),
+      );
+      expect(appointments.every(({ attendees }) => attendees.some(({ id }) => id === account.people[0].id))).toBe(true);
+
+      const { listCalls, firstListCalls } = target.facts;
+      const calls = listCalls({ appointments: MANY, attendees: MANY });
+      expect(control.vendorCalls()).toHaveLength(calls + firstListCalls);
+      control.resetCalls();
+      expect(await listedMs()).toHaveLength(MANY);
+      expect(control.vendorCalls()).toHaveLength(calls);
+    });
+
+    it('lists an empty calendar in the fewest calls', async () => {
+      const { account, crm } = bench();
+      expect(succeeded(await crm.list())).toEqual({ successful: true, appointments: [] });
+      const { listCalls, firstListCalls } = target.facts;
+      expect(account.control.vendorCalls()).toHaveLength(
+        listCalls({ appointments: 0, attendees: 0 }) + firstListCalls,
+      );
+    });
+
+    it('lists the user’s own appointments, and those of colleagues when asked for', async () => {
+      const { account, at, listedOf } = bench();
+      const startMs = Date.parse(at(3, '11:00'));
+      const appointment = { title: 'Planning', startMs, endMs: startMs + HOUR_MS };
+      const ids = account.control.seed([
+        { ...appointment, ownedBy: 'user' },
+        { ...appointment, startMs: startMs + 1, ownedBy: 'colleague' },
+      ]);
+      const own = ids.slice(0, 1);
+      expect(await listedOf(ids)).toEqual(own);
+      expect(await listedOf(ids, { mineOnly: true })).toEqual(own);
+      expect(await listedOf(ids, { mineOnly: false })).toEqual(ids);
+    });
+
+    it('does not take the constant mineOnly=false of the client’s tabs for a wish', async () => {
+      const { account, at, listedOf } = bench();
+      const startMs = Date.parse(at(3, '11:00'));
+      const ids = account.control.seed([
+        { title: 'Planning', startMs, endMs: startMs + HOUR_MS, ownedBy: 'colleague' },
+      ]);
+      for (const range of ['upcoming', 'past']) {
+        expect(await listedOf(ids, { range, mineOnly: 'false', forceSync: 'true' })).toEqual([]);
+      }
+    });
+
+    it('lists over midnight and over several days, on each of them', async () => {
+      const { account, at, day, listedOf } = bench();
+      const ids = account.control.seed([
+        { title: 'Night', startMs: Date.parse(at(4, '23:00')), endMs: Date.parse(at(5, '01:30')) },
+        { title: 'Fair', startMs: Date.parse(at(4, '09:00')), endMs: Date.parse(at(6, '17:00')) },
+        { title: 'Until midnight', startMs: Date.parse(at(4, '22:00')), endMs: Date.parse(at(5, '00:00')) },
+        { title: 'From midnight', startMs: Date.parse(at(6, '00:00')), endMs: Date.parse(at(6, '01:00')) },
+      ]);
+      const [night = '', fair = '', untilMidnight = '', fromMidnight = ''] = ids;
+      const on = async (days: number) => listedOf(ids, { startDate: day(days), endDate: day(days) });
+      expect(await on(3)).toEqual([]);
+      expect(await on(4)).toEqual([fair, untilMidnight, night]);
+      expect(await on(5)).toEqual([fair, night]);
+      expect(await on(6)).toEqual([fair, fromMidnight]);
+      expect(await on(7)).toEqual([]);
+      expect(await bench().listed(night)).toMatchObject({ durationMinutes: 150 });
+      expect(await bench().listed(fair)).toMatchObject({ durationMinutes: 56 * 60 });
+    });
+
+    it('shows who attends: names, kinds, e-mail addresses, and answers in words', async () => {
+      const { account, at, listed } = bench();
+      const { people, control } = account;
+      const startMs = Date.parse(at(2, '14:00'));
+      const [id = ''] = control.seed([
+        { title: 'Kick-off', startMs, endMs: startMs + HOUR_MS, contacts: people },
+      ]);
+      const answers = target.facts.attendeeResponses ? ['accepted', 'declined', 'no_response'] : [];
+      const shown = await listed(id);
+      expect(shown?.attendees).toEqual(
+        expect.arrayContaining(
+          people.map(({ id: personId, name, type, email }, index) => ({
+            id: personId,
+            name,
+            type,
+            email,
+            ...(answers[index] ? { status: answers[index] } : {}),
+          })),
+        ),
+      );
+      expect(people.map(({ name }) => name)).toContain(shown?.participantName);
+    });
+
+    it('loses nothing but the one appointment that cannot be read, and counts it', async () => {
+      const { account, at, crm } = bench();
+      const { control } = account;
+      const startMs = Date.parse(at(2, '14:00'));
+      const ids = control.seed([{ title: 'Kick-off', startMs, endMs: startMs + HOUR_MS }]);
+      control.seedUnreadable(startMs);
+      const { appointments, skipped, returnMessage } = succeeded(await crm.list());
+      expect(appointments.map(({ id }) => id)).toEqual(ids);
+      expect(skipped).toBe(1);
+      expect(returnMessage).toMatchObject({ messageType: 'warning' });
+    });
+  });
+};

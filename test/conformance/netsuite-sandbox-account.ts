@@ -1,0 +1,106 @@
+/** A NetSuite account on this computer with our RESTlets in it, for the conformance suite. */
+import { createNetSuiteAdapter } from '../../bridge/adapters/netsuite';
+import { createConnector } from '../../bridge/connectors/create-connector';
+import type { FaultRule } from '../../sandbox/core/fault-rule';
+import type { CalendarEvent, EventAttendee } from '../../sandbox/netsuite/entities';
+import { createNetSuiteSandbox, type NetSuiteSandbox } from '../../sandbox/netsuite/netsuite-sandbox';
+import { event, netSuiteState, person, user } from '../e2e/netsuite-account';
+import type { FaultyCalls, SandboxAccount, SeededAppointment, VendorControl } from './conformance-target';
+import { sandboxNowMs, sandboxTimeZone } from './sandbox-clock';
+import { silentLog } from './silent-log';
+import { openVendorDoor, type VendorDoor } from './vendor-door';
+
+const MINUTE_MS = 60_000;
+const USER = '1001';
+const COLLEAGUE = '1002';
+
+const preferences = { timeZone: sandboxTimeZone, dateFormat: 'M/D/YYYY', timeFormat: 'h:mm a' };
+
+const people = [
+  person('2001', 'contact', 'Ada Byron'),
+  person('2002', 'customer', "Conor O'Brien"),
+  person('2003', 'vendor', '佐藤 健'),
+] as const;
+const [contact, customer, vendor] = people;
+
+const faultyCalls: Readonly<Record<FaultyCalls, Pick<FaultRule, 'method' | 'path'>>> = {
+  reads: { path: '*restlet.nl?*customscript_rcfetchcalendarevents*' },
+  search: { path: '*restlet.nl?*customscript_rcsearchattendees*' },
+  create: { method: 'POST', path: '*/calendarEvent' },
+  update: { method: 'PATCH', path: '*/calendarEvent/*' },
+};
+
+const responses: readonly EventAttendee['response'][] = ['ACCEPTED', 'DECLINED', 'NO_RESPONSE'];
+
+const attendeesOf = ({ contacts = [] }: SeededAppointment): readonly EventAttendee[] =>
+  contacts.map(({ id }, index) => ({
+    personId: id,
+    response: responses[index % responses.length] ?? 'NO_RESPONSE',
+    attendance: 'REQUIRED',
+  }));
+
+const createControl = (sandbox: NetSuiteSandbox, door: VendorDoor): VendorControl => {
+  const { state, faults } = sandbox;
+  const change = (id: string, changes: Partial<CalendarEvent>): void => {
+    const current = state.events.get(id);
+    if (!current) throw new Error(`There is no event ${id}.`);
+    state.events.set(id, { ...current, ...changes, lastModifiedMs: current.lastModifiedMs + MINUTE_MS });
+  };
+  const add = (one: SeededAppointment): string => {
+    const id = String(50_000 + state.events.size);
+    const owner = one.ownedBy === 'colleague' ? COLLEAGUE : USER;
+    const minutes = (one.endMs - one.startMs) / MINUTE_MS;
+    const changes = { title: one.title, attendees: attendeesOf(one) };
+    state.events.set(id, event(id, owner, one.startMs, minutes, changes));
+    return id;
+  };
+  return {
+    seed: (appointments) => appointments.map(add),
+    seedUnreadable: (startMs) => void add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
+    vendorCalls: door.calls,
+    resetCalls: door.resetCalls,
+    fault: (fault, calls) =>
+      faults.add({ fault, times: 'always', ...faultyCalls[calls], ...(fault === '429' ? { retryAfterSeconds: 7 } : {}) }),
+    failNextAttendee: () => {
+      throw new Error('NetSuite takes attendees together with their event.');
+    },
+    recover: () => faults.clear(),
+    expireSignIn: () => faults.expireToken(`token-${USER}`),
+    forbid: () => void state.users.set(USER, { ...user(USER, preferences), permissions: {} }),
+    changeLocationElsewhere: (id, location) => change(id, { location }),
+    beforeNextWrite: door.beforeNextWrite,
+  };
+};
+
+export const openNetSuiteSandbox = async (): Promise<SandboxAccount> => {
+  const sandbox = createNetSuiteSandbox({
+    frozenAtMs: sandboxNowMs,
+    seed: () =>
+      netSuiteState({ people, users: [user(USER, preferences), user(COLLEAGUE, preferences)], events: [] }),
+  });
+  const door = await openVendorDoor({ app: sandbox.app, isWrite: (method) => method !== 'GET' });
+  const adapter = createNetSuiteAdapter({
+    restletBaseUrl: door.baseUrl,
+    restBaseUrl: door.baseUrl,
+    recordTimeZone: 'user',
+    log: silentLog,
+  });
+  return {
+    connector: createConnector({ platform: 'netsuite', adapter, log: silentLog, nowMs: () => sandboxNowMs }),
+    capabilities: adapter.capabilities,
+    call: {
+      user: { id: `${USER}-netsuite`, hostname: 'tstdrv1234567.app.netsuite.com' },
+      authHeader: `Bearer token-${USER}`,
+    },
+    nowMs: sandboxNowMs,
+    timeZone: sandboxTimeZone,
+    people: [
+      { id: contact.internalId, name: contact.name, type: 'contact', email: contact.email },
+      { id: customer.internalId, name: customer.name, type: 'custjob', email: customer.email },
+      { id: vendor.internalId, name: vendor.name, type: 'vendor', email: vendor.email },
+    ],
+    unknownId: '987654321',
+    control: createControl(sandbox, door),
+    close: door.close,
+  };
+};
