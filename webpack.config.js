@@ -8,7 +8,10 @@ const cabinet = path.join(__dirname, 'src', 'FileCabinet');
 const scripts = fs
   .readdirSync(cabinet, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => ({ file, header: /^\/\*\*[\s\S]*?\*\//.exec(fs.readFileSync(path.join(cabinet, file), 'utf8'))?.[0] }))
+  .map((file) => ({
+    file,
+    header: /^\/\*\*[\s\S]*?\*\//.exec(fs.readFileSync(path.join(cabinet, file), 'utf8'))?.[0],
+  }))
   .filter(({ header }) => header?.includes('@NScriptType'));
 
 const nameOf = (file) => file.slice(0, -'.ts'.length).split(path.sep).join('/');
@@ -51,5 +54,4 @@ module.exports = {
       banner: ({ chunk }) => headers.get(chunk.name),
     }),
   ],
-  stats: 'errors-only',
 };

@@ -1,7 +1,7 @@
 /** Compiles the RESTlets and stages the SuiteApp in dist/suiteapp, when anything it is made of is newer than it. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import webpack, { type Configuration } from 'webpack';
 
 const root = path.join(__dirname, '..', '..');
 const staged = path.join(root, 'dist', 'suiteapp');
@@ -20,13 +20,34 @@ const isUpToDate = (): boolean => {
   return sources.flatMap(filesUnder).every((file) => statSync(file).mtimeMs <= builtMs);
 };
 
-if (!isUpToDate()) {
+const run = (config: Configuration): Promise<void> =>
+  new Promise((resolve, reject) => {
+    webpack(config, (error, stats) => {
+      if (error) reject(error);
+      else if (stats?.hasErrors())
+        reject(new Error(stats.toString({ preset: 'errors-only', colors: false })));
+      else resolve();
+    });
+  });
+
+const compile = async (): Promise<void> => {
+  const { default: config }: { default: Configuration } = await import(path.join(root, 'webpack.config.js'));
+  await run(config);
+};
+
+const build = async (): Promise<void> => {
   rmSync(staged, { recursive: true, force: true });
-  const webpack = path.join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
-  execFileSync(process.execPath, [webpack], { cwd: root, stdio: 'inherit' });
+  await compile();
   cpSync(path.join(root, 'src', 'Objects'), path.join(staged, 'Objects'), { recursive: true });
   for (const descriptor of ['manifest.xml', 'deploy.xml']) {
     cpSync(path.join(root, descriptor), path.join(staged, descriptor));
   }
   writeFileSync(stamp, '');
+};
+
+if (!isUpToDate()) {
+  build().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The SuiteApp could not be built.'}\n`);
+    process.exitCode = 1;
+  });
 }

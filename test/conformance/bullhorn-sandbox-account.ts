@@ -3,7 +3,11 @@ import { createBullhornAdapter } from '../../bridge/adapters/bullhorn';
 import { createConnector } from '../../bridge/connectors/create-connector';
 import { createBullhornSandbox, type BullhornSandbox } from '../../sandbox/bullhorn/bullhorn-sandbox';
 import { createEmptyState, type EntityRecord } from '../../sandbox/bullhorn/bullhorn-state';
-import { addAppointment, addAttendee, type AttendeeDraft } from '../../sandbox/bullhorn/seed/add-appointments';
+import {
+  addAppointment,
+  addAttendee,
+  type AttendeeDraft,
+} from '../../sandbox/bullhorn/seed/add-appointments';
 import { addSeedPeople } from '../../sandbox/bullhorn/seed/seed-people';
 import type { FaultRule } from '../../sandbox/core/fault-rule';
 import type { FaultyCalls, SandboxAccount, SeededAppointment, VendorControl } from './conformance-target';
@@ -22,6 +26,7 @@ const faultyCalls: Readonly<Record<FaultyCalls, readonly Pick<FaultRule, 'method
   search: [{ path: '*/search/*' }],
   create: [{ method: 'PUT', path: '*/entity/Appointment' }],
   update: [{ method: 'POST', path: '*/entity/Appointment/*' }],
+  cancel: [{ method: 'POST', path: '*/entity/Appointment/*' }],
 };
 
 const responses: readonly AttendeeDraft['acceptanceStatus'][] = [1, -1, 0];
@@ -55,7 +60,7 @@ const createControl = (sandbox: BullhornSandbox, door: VendorDoor): VendorContro
   };
   return {
     seed: (drafts) => drafts.map(add),
-    seedUnreadable: (startMs) => void add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
+    seedEndingBeforeItStarts: (startMs) => add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
     vendorCalls: door.calls,
     resetCalls: door.resetCalls,
     fault: (fault, calls) => {
@@ -69,7 +74,8 @@ const createControl = (sandbox: BullhornSandbox, door: VendorDoor): VendorContro
       const current = state.users.get(USER);
       if (current) state.users.set(USER, { ...current, entitlements: {} });
     },
-    changeLocationElsewhere: (id, location) => change(id, { location, dateLastModified: sandboxNowMs }),
+    changeLocationElsewhere: (id, location) =>
+      change(id, { location, dateLastModified: sandbox.clock.nowMs() }),
     beforeNextWrite: door.beforeNextWrite,
   };
 };
@@ -84,7 +90,7 @@ export const openBullhornSandbox = async (): Promise<SandboxAccount> => {
       return state;
     },
   });
-  const door = await openVendorDoor({ app: sandbox.app, isWrite });
+  const door = await openVendorDoor({ ...sandbox, isWrite });
   const adapter = createBullhornAdapter({ bullhornRestBaseUrl: door.baseUrl, log: silentLog });
   return {
     connector: createConnector({ platform: 'bullhorn', adapter, log: silentLog, nowMs: () => sandboxNowMs }),

@@ -11,7 +11,11 @@ import {
   type ListResult,
   type RecordResult,
 } from '../../src/contract/result.schema';
-import { appConnectContactsSchema, appConnectListSchema, appConnectRecordSchema } from './app-connect-schemas';
+import {
+  appConnectContactsSchema,
+  appConnectListSchema,
+  appConnectRecordSchema,
+} from './app-connect-schemas';
 
 type Recorded = Promise<RecordResult | FailureResult>;
 
@@ -72,7 +76,11 @@ export const createCheckedConnector = (options: CheckedConnectorOptions): Checke
     confirm: async (appointmentId) => record(await connector.confirmAppointment({ ...call, appointmentId })),
     cancel: async (appointmentId) => record(await connector.cancelAppointment({ ...call, appointmentId })),
     search: async (name) =>
-      checked(await connector.findContactWithName({ ...call, name }), contactsSchema, appConnectContactsSchema),
+      checked(
+        await connector.findContactWithName({ ...call, name }),
+        contactsSchema,
+        appConnectContactsSchema,
+      ),
     as: (other) => createCheckedConnector({ ...options, call: { ...call, ...other } }),
   };
 };

@@ -26,6 +26,7 @@ const faultyCalls: Readonly<Record<FaultyCalls, Pick<FaultRule, 'method' | 'path
   search: { method: 'GET', path: '*/contacts.json' },
   create: { method: 'POST', path: '*/calendar_entries.json' },
   update: { method: 'PATCH', path: '*/calendar_entries/*' },
+  cancel: { method: 'DELETE', path: '*/calendar_entries/*' },
 };
 
 /** Of the firm's contacts the one with this name. */
@@ -49,11 +50,16 @@ const createControl = (sandbox: ClioSandbox, door: VendorDoor): VendorControl =>
   };
   return {
     seed: (entries) => entries.map(add),
-    seedUnreadable: (startMs) => void add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
+    seedEndingBeforeItStarts: (startMs) => add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
     vendorCalls: door.calls,
     resetCalls: door.resetCalls,
     fault: (fault, calls) =>
-      faults.add({ fault, times: 'always', ...faultyCalls[calls], ...(fault === '429' ? { retryAfterSeconds: 7 } : {}) }),
+      faults.add({
+        fault,
+        times: 'always',
+        ...faultyCalls[calls],
+        ...(fault === '429' ? { retryAfterSeconds: 7 } : {}),
+      }),
     failNextAttendee: () => {
       throw new Error('Clio takes attendees together with their entry.');
     },
@@ -76,10 +82,10 @@ export const openClioSandbox = async (): Promise<SandboxAccount> => {
   const sandbox = createClioSandbox({
     frozenAtMs: sandboxNowMs,
     seed: seedEmptyFirm,
-    // The minute of a stopped clock never ends.
+    // The suite asks more in a minute than a user may.
     switches: { requestsPerMinute: 100_000 },
   });
-  const door = await openVendorDoor({ app: sandbox.app, isWrite: (method) => method !== 'GET' });
+  const door = await openVendorDoor({ ...sandbox, isWrite: (method) => method !== 'GET' });
   const adapter = createClioAdapter({ clioBaseUrl: door.baseUrl });
   return {
     connector: createConnector({ platform: 'clio', adapter, log: silentLog, nowMs: () => sandboxNowMs }),

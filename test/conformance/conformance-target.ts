@@ -27,6 +27,8 @@ export interface CrmFacts {
   readonly timesWrittenAs: 'instants' | 'wall-times';
   /** A change made meanwhile by somebody else: refused by the CRM, or kept in the fields that ours does not name. */
   readonly changedMeanwhile: 'conflict' | 'fields-merge';
+  /** What an appointment is whose end lies before its start. */
+  readonly endBeforeStart: 'unreadable' | 'ends-next-day';
   /** Do its answers to writes have a body that can be cut off? */
   readonly writeAnswers: 'body' | 'no-body';
   /** The longest title, in characters; the contract's own where the CRM documents none. */
@@ -72,8 +74,8 @@ export type VendorFault =
   | 'emptyBody'
   | 'okWithErrorBody';
 
-/** Which calls go wrong: those that list and read appointments, that search people, that create, that change. */
-export type FaultyCalls = 'reads' | 'search' | 'create' | 'update';
+/** Which calls go wrong: those that list and read appointments, that search people, and the writes by their kinds. */
+export type FaultyCalls = 'reads' | 'search' | 'create' | 'update' | 'cancel';
 
 export interface VendorCall {
   readonly method: string;
@@ -85,8 +87,8 @@ export interface VendorCall {
 export interface VendorControl {
   /** Straight into the CRM's data; the ids in the same order. */
   seed(appointments: readonly SeededAppointment[]): readonly string[];
-  /** An appointment of the user that nobody can read: it ends before it starts. */
-  seedUnreadable(startMs: number): void;
+  /** An appointment of the user that ends a minute before it starts; its id. */
+  seedEndingBeforeItStarts(startMs: number): string;
   /** Every call since the start or the last reset, in order. */
   vendorCalls(): readonly VendorCall[];
   resetCalls(): void;

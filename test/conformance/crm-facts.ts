@@ -20,6 +20,8 @@ export const crmFacts = {
     timesWrittenAs: 'wall-times',
     // The REST Record API has no condition for a PATCH (netsuite.md §4).
     changedMeanwhile: 'fields-merge',
+    // One date and two times of day (section_N3650565): an earlier one for the end is that of the next day.
+    endBeforeStart: 'ends-next-day',
     // 204 without a body (section_1545142173).
     writeAnswers: 'no-body',
     longestTitle: 1000,
@@ -43,6 +45,7 @@ export const crmFacts = {
     timesWrittenAs: 'instants',
     // bullhorn-clio.md §1.5: "No idempotency key, no ETag/If-Match, no PATCH."
     changedMeanwhile: 'fields-merge',
+    endBeforeStart: 'unreadable',
     writeAnswers: 'body',
     // String(100), not null (rest-api-docs, Appointment).
     longestTitle: 100,
@@ -66,6 +69,7 @@ export const crmFacts = {
     timesWrittenAs: 'instants',
     // docs.developers.clio.com/api-docs/etags: If-Match, 412.
     changedMeanwhile: 'conflict',
+    endBeforeStart: 'unreadable',
     writeAnswers: 'body',
     longestTitle: 1000,
     // 200 a page (docs.developers.clio.com/api-docs/paging), attendees with their entries.

@@ -55,7 +55,10 @@ export const describeEditing = (target: ConformanceTarget): void => {
       const before = await createMeeting();
       const changed = { ...before, version: anyVersion };
       const shown = (location: string) => (capabilities.location ? location : '');
-      expect(await update(before.id, { location: '会議室 2' })).toEqual({ ...changed, location: shown('会議室 2') });
+      expect(await update(before.id, { location: '会議室 2' })).toEqual({
+        ...changed,
+        location: shown('会議室 2'),
+      });
       expect(await update(before.id, { location: '' })).toEqual({ ...changed, location: '' });
     });
 

@@ -28,6 +28,7 @@ const faultyCalls: Readonly<Record<FaultyCalls, Pick<FaultRule, 'method' | 'path
   search: { path: '*restlet.nl?*customscript_rcsearchattendees*' },
   create: { method: 'POST', path: '*/calendarEvent' },
   update: { method: 'PATCH', path: '*/calendarEvent/*' },
+  cancel: { method: 'PATCH', path: '*/calendarEvent/*' },
 };
 
 const responses: readonly EventAttendee['response'][] = ['ACCEPTED', 'DECLINED', 'NO_RESPONSE'];
@@ -56,11 +57,16 @@ const createControl = (sandbox: NetSuiteSandbox, door: VendorDoor): VendorContro
   };
   return {
     seed: (appointments) => appointments.map(add),
-    seedUnreadable: (startMs) => void add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
+    seedEndingBeforeItStarts: (startMs) => add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
     vendorCalls: door.calls,
     resetCalls: door.resetCalls,
     fault: (fault, calls) =>
-      faults.add({ fault, times: 'always', ...faultyCalls[calls], ...(fault === '429' ? { retryAfterSeconds: 7 } : {}) }),
+      faults.add({
+        fault,
+        times: 'always',
+        ...faultyCalls[calls],
+        ...(fault === '429' ? { retryAfterSeconds: 7 } : {}),
+      }),
     failNextAttendee: () => {
       throw new Error('NetSuite takes attendees together with their event.');
     },
@@ -78,7 +84,7 @@ export const openNetSuiteSandbox = async (): Promise<SandboxAccount> => {
     seed: () =>
       netSuiteState({ people, users: [user(USER, preferences), user(COLLEAGUE, preferences)], events: [] }),
   });
-  const door = await openVendorDoor({ app: sandbox.app, isWrite: (method) => method !== 'GET' });
+  const door = await openVendorDoor({ ...sandbox, isWrite: (method) => method !== 'GET' });
   const adapter = createNetSuiteAdapter({
     restletBaseUrl: door.baseUrl,
     restBaseUrl: door.baseUrl,

@@ -9,7 +9,9 @@ const isSuccess = <Result extends { readonly successful: boolean }>(
   result: Result,
 ): result is Success<Result> => !isFailure(result);
 
-export const succeeded = <Result extends { readonly successful: boolean }>(result: Result): Success<Result> => {
+export const succeeded = <Result extends { readonly successful: boolean }>(
+  result: Result,
+): Success<Result> => {
   if (isSuccess(result)) return result;
   const { errorCode, message } = isFailure(result)
     ? { errorCode: result.errorCode, message: result.returnMessage.message }

@@ -29,7 +29,9 @@ export const clockChangesAfter = (epochMs: number, timeZone: string): readonly n
 
 /** Is this instant the second one at which the zone's clocks show what they show? */
 export const isRepeatedTime = (epochMs: number, timeZone: string): boolean => {
-  const shown = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const shown = Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime();
   return shown.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds !== epochMs;
 };
 

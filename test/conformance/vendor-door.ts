@@ -3,8 +3,11 @@
  * right between two of them. The sandbox's own journal knows a call only once its answer is over.
  */
 import type { RequestListener } from 'node:http';
+import type { FakeClock } from '../../sandbox/core/fake-clock';
 import { listenOnLoopback } from '../../sandbox/core/sandbox-server';
 import type { VendorCall } from './conformance-target';
+
+const SECOND_MS = 1000;
 
 export interface VendorDoor {
   readonly baseUrl: string;
@@ -17,8 +20,10 @@ export interface VendorDoor {
 export const openVendorDoor = async (options: {
   readonly app: RequestListener;
   readonly isWrite: (method: string, path: string) => boolean;
+  /** The sandbox's own; every call finds it a second later, so that a later write has a later time. */
+  readonly clock: FakeClock;
 }): Promise<VendorDoor> => {
-  const { app, isWrite } = options;
+  const { app, isWrite, clock } = options;
   let calls: readonly VendorCall[] = [];
   let actsBeforeWrite: readonly (() => void)[] = [];
 
@@ -27,6 +32,7 @@ export const openVendorDoor = async (options: {
     const [path = ''] = url.split('?');
     const writes = isWrite(method, path);
     calls = [...calls, { method, path, writes }];
+    clock.advance(SECOND_MS);
     if (writes) {
       const acts = actsBeforeWrite;
       actsBeforeWrite = [];

@@ -17,6 +17,8 @@ const MINUTE_MS = 60_000;
 export interface AttendeeChanges {
   readonly added: readonly Invitee[];
   readonly removed: readonly AttendeeRow[];
+  /** The Lead whom the appointment refers to, and who need not be an attendee as well. */
+  readonly referredLeadId?: string | undefined;
 }
 
 export interface AppointmentChanges {
@@ -95,7 +97,7 @@ export const linkedInvitees = (
   invitees: readonly Invitee[],
   { leadAttendees }: BullhornSettings,
 ): readonly Invitee[] => {
-  if (leadAttendees === 'link') return invitees;
+  if (leadAttendees !== 'reference') return invitees;
   if (invitees.filter(({ kind }) => kind === 'Lead').length > 1) {
     throw new AppointmentError(
       'unsupported',
@@ -131,6 +133,7 @@ const participantsOf = (
     attendees: {
       added: linkedInvitees(invitees, settings).filter((invitee) => !isHere(invitee)),
       removed: links.filter(({ attendee }) => !stays(attendee)),
+      referredLeadId: references.Lead?.id,
     },
     next: {
       attendees: [

@@ -4,6 +4,7 @@ import type { CalendarContext } from '../calendar-adapter';
 import type { AttendeeChanges } from './appointment-changes';
 import type { BullhornDependencies } from './dependencies';
 import { inParallel } from './in-parallel';
+import type { BullhornSettings } from './settings';
 
 /** An attendee who is not as asked for. */
 export interface AttendeeFailure {
@@ -18,12 +19,23 @@ interface AttendeeWrite extends Omit<AttendeeFailure, 'error'> {
   write(): Promise<void>;
 }
 
+/** To be the appointment's `lead` is enough where Bullhorn takes no Lead for an attendee. */
+const isEnough = (
+  { personId, wanted, error }: AttendeeFailure,
+  { leadAttendees }: BullhornSettings,
+  referredLeadId: string | undefined,
+): boolean =>
+  leadAttendees === 'link-or-reference' &&
+  wanted === 'added' &&
+  personId === referredLeadId &&
+  error.code === 'invalid_request';
+
 /** Every change is tried, whatever becomes of another; what failed is the answer. */
 export const writeAttendees = async (
-  { client }: BullhornDependencies,
+  { client, settings }: BullhornDependencies,
   context: CalendarContext,
   appointmentId: string,
-  { added, removed }: AttendeeChanges,
+  { added, removed, referredLeadId }: AttendeeChanges,
 ): Promise<readonly AttendeeFailure[]> => {
   const writes: readonly AttendeeWrite[] = [
     ...added.map(({ id, name }) => ({
@@ -48,5 +60,5 @@ export const writeAttendees = async (
       return [{ ...attendee, error }];
     }
   });
-  return results.flat();
+  return results.flat().filter((failure) => !isEnough(failure, settings, referredLeadId));
 };

@@ -103,7 +103,17 @@ interface Unfinished {
   readonly links: readonly AttendeeRow[];
 }
 
-/** The one with the same key; else one alike at which only some of the invited are, and nobody else. */
+const isAttending = ({ links }: Unfinished, { id }: Invitee): boolean =>
+  links.some(({ attendee }) => attendee.id === id);
+
+/** Some of the invited are missing, and nobody else is there but the owner, whom Bullhorn may add by itself. */
+const isIncomplete = (one: Unfinished, linked: readonly Invitee[]): boolean =>
+  linked.some((invitee) => !isAttending(one, invitee)) &&
+  one.links.every(
+    ({ attendee }) => attendee.id === one.row.owner?.id || linked.some(({ id }) => id === attendee.id),
+  );
+
+/** The one with the same key; else one alike that was left incomplete. */
 const unfinishedOf = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
@@ -114,30 +124,28 @@ const unfinishedOf = async (
   if (candidates.length === 0) return undefined;
   const ids = candidates.map(({ id }) => id);
   const links = await readAttendees(dependencies, context, ids);
-  const isAsked = ({ attendee }: AttendeeRow): boolean => linked.some(({ id }) => id === attendee.id);
   return candidates
     .map((row) => ({ row, links: links.get(row.id) ?? [] }))
-    .find(
-      (one) =>
-        one.row === sameKey ||
-        (one.links.every(isAsked) &&
-          new Set(one.links.map(({ attendee }) => attendee.id)).size < linked.length),
-    );
+    .find((one) => one.row === sameKey || isIncomplete(one, linked));
 };
 
 /** Adds who is not there yet; nobody is removed and no field is changed. */
 const complete = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
-  { row, links }: Unfinished,
-  linked: readonly Invitee[],
+  unfinished: Unfinished,
+  { linked, invitees }: NewAppointment,
 ): Promise<SavedAppointment> => {
-  const { content } = readAppointmentOf(dependencies, context, row, links);
-  const added = linked.filter(({ id }) => !links.some(({ attendee }) => attendee.id === id));
+  const { content } = readAppointmentOf(dependencies, context, unfinished.row, unfinished.links);
+  const added = linked.filter((invitee) => !isAttending(unfinished, invitee));
   if (added.length === 0 || content.isCancelled) {
     return { appointmentId: content.id, appointment: appointmentOf(content) };
   }
-  const failures = await writeAttendees(dependencies, context, content.id, { added, removed: [] });
+  const failures = await writeAttendees(dependencies, context, content.id, {
+    added,
+    removed: [],
+    referredLeadId: referredInvitees(invitees).Lead?.id,
+  });
   const attendees = [...content.attendees, ...added.map(attendeeOfInvitee)];
   return finishWrite(dependencies, context, { ...content, attendees, version: '' }, failures);
 };
@@ -156,9 +164,13 @@ export const createAppointment = async (
   const made = newAppointmentOf(input, context, idempotencyKey, settings);
   const before = await findMadeBefore(dependencies, context, made);
   const unfinished = await unfinishedOf(dependencies, context, before, made.linked);
-  if (unfinished) return complete(dependencies, context, unfinished, made.linked);
+  if (unfinished) return complete(dependencies, context, unfinished, made);
 
   const id = await client.createAppointment(context, bodyOf(made, settings));
-  const failures = await writeAttendees(dependencies, context, id, { added: made.linked, removed: [] });
+  const failures = await writeAttendees(dependencies, context, id, {
+    added: made.linked,
+    removed: [],
+    referredLeadId: referredInvitees(made.invitees).Lead?.id,
+  });
   return finishWrite(dependencies, context, contentAsSent(id, made, context.timeZone, settings), failures);
 };

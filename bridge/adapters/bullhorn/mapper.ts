@@ -34,7 +34,7 @@ interface Person {
   readonly name: string;
 }
 
-export type References = { readonly [Kind in ReferenceKind]?: Person };
+type References = { readonly [Kind in ReferenceKind]?: Person };
 
 /** An appointment in the contract's words, short of what is derived from them. */
 export interface AppointmentContent {
@@ -109,7 +109,7 @@ const attendeesOf = (
   links: readonly AttendeeRow[],
   { leadAttendees }: BullhornSettings,
 ): readonly Attendee[] => {
-  const lead = leadAttendees === 'reference' ? personOf(row.lead) : undefined;
+  const lead = leadAttendees === 'link' ? undefined : personOf(row.lead);
   const invited = [
     ...links.map((link) => attendeeOf(link, row)),
     ...(lead ? [{ ...lead, type: 'Lead' }] : []),

@@ -24,10 +24,11 @@ export interface BullhornSettings {
    */
   readonly inviteesHaveCopies: boolean;
   /**
-   * `link`: a Lead is invited like everyone. `reference`: a Lead is only the appointment's `lead`, because the
-   * documentation names Candidates, ClientContacts and CorporateUsers as attendees, but no Leads.
+   * The documentation names Candidates, ClientContacts and CorporateUsers as attendees, but no Leads. `link`: a Lead is
+   * invited like everyone. `reference`: a Lead is only the appointment's `lead`. `link-or-reference`: invited, and where
+   * Bullhorn refuses that, to be the appointment's `lead` is enough.
    */
-  readonly leadAttendees: 'link' | 'reference';
+  readonly leadAttendees: 'link' | 'reference' | 'link-or-reference';
   /** How a description is written; it is read as HTML in either case. */
   readonly descriptionFormat: 'html' | 'text';
   /** Zone of the midnights of an all-day appointment: `user` for the calling user's own, or an IANA name. */
@@ -43,7 +44,7 @@ export const defaultBullhornSettings: BullhornSettings = {
   newAppointment: { type: 'Meeting', communicationMethod: 'Phone', notificationMinutes: 0 },
   ownerOnCreate: 'session',
   inviteesHaveCopies: true,
-  leadAttendees: 'link',
+  leadAttendees: 'link-or-reference',
   descriptionFormat: 'html',
   allDayZone: 'user',
   allDayEnd: 'exclusive',

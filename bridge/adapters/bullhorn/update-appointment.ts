@@ -32,6 +32,10 @@ const changeAppointment = async (
   const failures = await writeAttendees(dependencies, context, next.id, attendees);
   // Nothing at all was saved: that is a failure like any other, and no partly done write.
   if (!hasFields && failures.length === attendeeChanges && failures[0]) throw failures[0].error;
+  // Nobody attends it: what there is to know was read before or sent just now, and a fourth call would only repeat it.
+  if (next.attendees.length === 0 && attendeeChanges === 0) {
+    return { appointmentId: next.id, appointment: appointmentOf(next) };
+  }
   return finishWrite(dependencies, context, next, failures);
 };
 

@@ -4,7 +4,7 @@ import { checkedId, type IdRule } from '../appointment-id';
 
 /** Entry ids are strings (CalendarEntry_base in Clio's OpenAPI); how those of occurrences end is not documented. */
 export const CLIO_ENTRY_ID: IdRule = {
-  pattern: /^\d{1,19}(?:[-_:.@][\w:.@+-]{1,60})?$/,
+  pattern: /^\d{1,19}(?:[-_:][\w:+-]{1,60})?$/,
   says: 'Clio entry ids are numbers, with a suffix for an occurrence of a repeating entry',
 };
 

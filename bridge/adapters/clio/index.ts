@@ -1,5 +1,6 @@
 /** Clio's calendar: entries of the user's own calendar in the Manage API v4. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { checkedId } from '../appointment-id';
 import type { CalendarAdapter, CalendarCapabilities } from '../calendar-adapter';
 import { defaultClioAssumptions, type ClioAssumptions } from './assumptions';
 import { cancelEntry } from './cancel-entry';
@@ -47,7 +48,8 @@ export const createClioAdapter = (options: ClioAdapterOptions = {}): CalendarAda
     createAppointment: async (context, input, { idempotencyKey }) =>
       createEntry(parts, context, input, idempotencyKey),
     updateAppointment: async (context, id, patch) => updateEntry(parts, context, id, patch),
-    confirmAppointment: async () => {
+    confirmAppointment: async (_context, id) => {
+      checkedId(id, CLIO_ENTRY_ID, 'appointmentId');
       throw new AppointmentError(
         'unsupported',
         'Clio keeps no confirmation with a calendar entry. Open the entry in Clio’s calendar and note it there, in the title or the description.',

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { AppointmentError } from '../../../src/contract/failure';
 import { restlets } from '../../../src/contract/restlets';
-import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
+import { createVendorClient, type VendorClient, type VendorRequest } from '../../http/vendor-client';
 import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
 import type { EventRecordBody } from './event-record';
@@ -12,6 +12,7 @@ import {
   attendeeSearchReplySchema,
   calendarEventsReplySchema,
   eventRecordSchema,
+  identifiedRecordSchema,
   noBodySchema,
   timeZoneReplySchema,
   type AttendeeLine,
@@ -35,6 +36,8 @@ export interface NetSuiteClient {
   searchAttendees(context: CalendarContext, query: RestletQuery): Promise<AttendeeSearchResult>;
   /** Returns the new event's id. */
   createEvent(context: CalendarContext, body: EventRecordBody): Promise<string>;
+  /** Id of the event with this external id; undefined where there is none. */
+  findByExternalId(context: CalendarContext, externalId: string): Promise<string | undefined>;
   /** All changes in one call; attendees in `body` replace those of the event. */
   updateEvent(context: CalendarContext, eventId: string, body: EventRecordBody): Promise<void>;
   /** All attendee lines, with what only the REST Record API knows of them. */
@@ -83,35 +86,38 @@ const requireAllLines = ({ attendee }: EventRecord): readonly AttendeeLine[] => 
   );
 };
 
-export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteClient => {
-  const vendor = createVendorClient({
-    vendor: 'NetSuite',
-    explain: explainNetSuiteReply,
-    timeoutMs: options.timeoutMs,
-  });
-  const restletBaseOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restletBaseUrl;
-  const restBaseOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restBaseUrl;
+type RestletCalls = Pick<NetSuiteClient, 'calendarEvents' | 'userTimeZone' | 'searchAttendees'>;
 
+const createRestletCalls = (vendor: VendorClient, options: ReplacedBaseUrls): RestletCalls => {
+  const baseUrlOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restletBaseUrl;
   return {
     calendarEvents: async (context, query) =>
       vendor.sendFor(
-        restletRequest('calendarEvents', context, restletBaseOf(context), query),
+        restletRequest('calendarEvents', context, baseUrlOf(context), query),
         calendarEventsReplySchema,
       ),
 
     userTimeZone: async (context) => {
-      const request = restletRequest('timeZone', context, restletBaseOf(context));
+      const request = restletRequest('timeZone', context, baseUrlOf(context));
       return (await vendor.sendFor(request, timeZoneReplySchema)).userTimezone;
     },
 
     searchAttendees: async (context, query) =>
       vendor.sendFor(
-        restletRequest('attendeeSearch', context, restletBaseOf(context), query),
+        restletRequest('attendeeSearch', context, baseUrlOf(context), query),
         attendeeSearchReplySchema,
       ),
+  };
+};
 
+const createRecordCalls = (
+  vendor: VendorClient,
+  options: ReplacedBaseUrls,
+): Omit<NetSuiteClient, keyof RestletCalls> => {
+  const baseUrlOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restBaseUrl;
+  return {
     createEvent: async (context, body) => {
-      const baseUrl = restBaseOf(context);
+      const baseUrl = baseUrlOf(context);
       const request = recordRequest(context, { method: 'POST', baseUrl, path: EVENT_PATH, body });
       const reply = await vendor.send(request);
       const id = EVENT_ID_AT_END.exec(reply.headers['location'] ?? '')?.[1];
@@ -119,8 +125,19 @@ export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteCl
       return id;
     },
 
+    findByExternalId: async (context, externalId) => {
+      const path = `${EVENT_PATH}/eid:${encodeURIComponent(externalId)}`;
+      const request = recordRequest(context, { method: 'GET', baseUrl: baseUrlOf(context), path });
+      try {
+        return (await vendor.sendFor(request, identifiedRecordSchema)).id;
+      } catch (error) {
+        if (error instanceof AppointmentError && error.code === 'not_found') return undefined;
+        throw error;
+      }
+    },
+
     updateEvent: async (context, eventId, body) => {
-      const baseUrl = restBaseOf(context);
+      const baseUrl = baseUrlOf(context);
       const path = EVENT_PATH + pathOf`/${eventId}`;
       const query = { replace: body.attendee ? 'attendee' : undefined };
       await vendor.sendFor(
@@ -130,11 +147,20 @@ export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteCl
     },
 
     attendeeLines: async (context, eventId) => {
-      const baseUrl = restBaseOf(context);
+      const baseUrl = baseUrlOf(context);
       const path = EVENT_PATH + pathOf`/${eventId}`;
       const query = { expandSubResources: true };
       const request = recordRequest(context, { method: 'GET', baseUrl, path, query });
       return requireAllLines(await vendor.sendFor(request, eventRecordSchema));
     },
   };
+};
+
+export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteClient => {
+  const vendor = createVendorClient({
+    vendor: 'NetSuite',
+    explain: explainNetSuiteReply,
+    timeoutMs: options.timeoutMs,
+  });
+  return { ...createRestletCalls(vendor, options), ...createRecordCalls(vendor, options) };
 };

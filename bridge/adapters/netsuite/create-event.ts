@@ -1,4 +1,5 @@
 /** Creates a calendar event: at most three calls, and none that writes before the user's zone is known. */
+import { AppointmentError } from '../../../src/contract/failure';
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { storableText } from '../../../src/contract/plain-text';
 import { readInstant } from '../../../src/contract/time/iso';
@@ -35,6 +36,8 @@ const newEventOf = (input: CreateInput, attendees: NewEvent['attendees'], timeZo
   };
 };
 
+const externalIdOf = (idempotencyKey: string): string => `app-connect-${idempotencyKey}`;
+
 /** By its external id the event can be found again, should the answer to its creation be lost. */
 const bodyOf = (event: NewEvent, idempotencyKey: string): EventRecordBody => ({
   title: event.title,
@@ -42,12 +45,32 @@ const bodyOf = (event: NewEvent, idempotencyKey: string): EventRecordBody => ({
   timedEvent: true,
   message: storableText(event.description),
   status: { id: eventStatusOf(event.status) },
-  externalId: `app-connect-${idempotencyKey}`,
+  externalId: externalIdOf(idempotencyKey),
   ...(event.location ? { location: event.location } : {}),
   ...(event.attendees.length > 0
     ? { attendee: { items: event.attendees.map(({ id }) => ({ attendee: { id } })) } }
     : {}),
 });
+
+/**
+ * An external id belongs to one record, so NetSuite refuses a second event with the same key: then the one that an
+ * earlier request made is the answer.
+ */
+const createOnce = async (
+  client: NetSuiteClient,
+  context: CalendarContext,
+  body: EventRecordBody,
+  externalId: string,
+): Promise<string> => {
+  try {
+    return await client.createEvent(context, body);
+  } catch (error) {
+    const isRefused = error instanceof AppointmentError && error.code === 'invalid_request';
+    const madeBefore = isRefused ? await client.findByExternalId(context, externalId) : undefined;
+    if (madeBefore === undefined) throw error;
+    return madeBefore;
+  }
+};
 
 export const createEvent = async (
   { client, recordTimeZone }: CreateDependencies,
@@ -58,6 +81,6 @@ export const createEvent = async (
   const attendees = checkedContacts(input.contacts).map(attendeeOfReference);
   const timeZone = recordTimeZone === 'user' ? await client.userTimeZone(context) : recordTimeZone;
   const event = newEventOf(input, attendees, timeZone);
-  const id = await client.createEvent(context, bodyOf(event, idempotencyKey));
+  const id = await createOnce(client, context, bodyOf(event, idempotencyKey), externalIdOf(idempotencyKey));
   return readEventBack(client, context, { ...event, id });
 };

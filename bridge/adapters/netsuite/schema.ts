@@ -82,6 +82,9 @@ export const eventRecordSchema = z.object({
   }),
 });
 
+/** An event of the REST Record API, as far as which one it is. */
+export const identifiedRecordSchema = z.object({ id: idSchema });
+
 /** Writes answer 204 without a body (section_1545142173); anything in it is something else. */
 export const noBodySchema = z.literal('');
 

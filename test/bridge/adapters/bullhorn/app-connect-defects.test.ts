@@ -232,6 +232,19 @@ describe('Writing, where App Connect’s connector for Bullhorn fails', () => {
     expect(account.sandbox.state.records.Appointment.size).toBe(1);
   });
 
+  it('refuses a start that is none, instead of taking the next half hour', async () => {
+    const context = account.contextOf(dana);
+    const input = { ...meeting, startTimeUtc: 'tomorrow at three' };
+    const failure = await failureOf(
+      account.adapter.createAppointment(context, input, { idempotencyKey: 'one' }),
+    );
+    expect(failure).toMatchObject({
+      code: 'invalid_request',
+      details: { issues: [{ path: 'startTimeUtc' }] },
+    });
+    expect(account.calls()).toEqual([]);
+  });
+
   it('fills the fields that strict tenants want', async () => {
     await account.close();
     account = await startBullhornAccount({
@@ -267,6 +280,42 @@ describe('Failures, where App Connect’s connector for Bullhorn hides them', ()
   ] as const)('tells a list that fails with %s as %s', async (fault, code) => {
     account.sandbox.faults.add({ fault, path: '*/query/Appointment' });
     expect((await failureOf(list())).code).toBe(code);
+  });
+
+  it.each([
+    ['refresh', async (id: string) => account.adapter.getAppointment(account.contextOf(dana), id)],
+    ['cancel', async (id: string) => account.adapter.cancelAppointment(account.contextOf(dana), id)],
+    [
+      'update',
+      async (id: string) => account.adapter.updateAppointment(account.contextOf(dana), id, { title: 'x' }),
+    ],
+    [
+      'create',
+      async () =>
+        account.adapter.createAppointment(account.contextOf(dana), meeting, { idempotencyKey: 'one' }),
+    ],
+    ['search', async () => account.adapter.findContacts(account.contextOf(dana), 'Grace')],
+  ] as const)(
+    'tells a rate limit and an ended session during %s as what they are',
+    async (_name, operate) => {
+      const id = account.hold({}, [501]);
+      account.sandbox.faults.add({ fault: '429', path: '*', times: 'always' });
+      expect(await failureOf(operate(id))).toMatchObject({ name: 'AppointmentError', code: 'rate_limited' });
+      account.sandbox.faults.clear();
+      account.sandbox.faults.add({ fault: 'expireToken', path: '*' });
+      expect(await failureOf(operate(id))).toMatchObject({
+        name: 'AppointmentError',
+        code: 'unauthenticated',
+      });
+    },
+  );
+
+  it('sends the token in its header only, never in a URL', async () => {
+    await list();
+    const entries = account.sandbox.journal.entries();
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.flatMap(({ queryKeys }) => queryKeys)).not.toContain('BhRestToken');
+    expect(entries.flatMap(({ queryKeys }) => queryKeys)).not.toContain('access_token');
   });
 
   it('says to wait a second where Bullhorn only says 429', async () => {

@@ -18,7 +18,7 @@ export const dana = { id: '11', token: '6f1c2a10-0000-4000-8000-00000000d011' };
 /** May see and change only her own. */
 export const priya = { id: '13', token: '6f1c2a10-0000-4000-8000-00000000d013' };
 
-export interface LogLine {
+interface LogLine {
   readonly ids: object;
   readonly title: string;
 }

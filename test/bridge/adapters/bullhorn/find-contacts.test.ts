@@ -68,6 +68,9 @@ describe('A search for contacts', () => {
     if (!user) throw new Error('no such user');
     account.sandbox.state.users.set(11, { ...user, entitlements: { ...user.entitlements, Lead: [] } });
     expect(await namesOf('Grace')).toEqual(['Grace Ellison']);
+    expect(account.log).toEqual([
+      { ids: { entity: 'Lead', code: expect.any(String) }, title: expect.any(String) },
+    ]);
     expect(JSON.stringify(account.log)).not.toContain('Grace');
   });
 

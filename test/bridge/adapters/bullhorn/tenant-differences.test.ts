@@ -76,8 +76,31 @@ describe('A field that a tenant refuses', () => {
 describe('A Lead', () => {
   const withLead = { ...meeting, contacts: [{ id: '701', type: 'Lead', name: 'Peter Novák' }] };
 
-  it('whom the tenant does not take as an attendee is told, and the appointment refers to them', async () => {
+  it('whom the tenant does not take as an attendee is the one the appointment refers to, and shown as invited', async () => {
     const { adapter, contextOf } = await start({ switches: { leadAsAttendee: 'refuse' } });
+    const context = contextOf(dana);
+    const { appointment } = await adapter.createAppointment(context, withLead, { idempotencyKey: 'one' });
+    expect(appointment).toMatchObject({ contactId: '701', contactType: 'Lead', attendeeIds: ['701'] });
+    const again = await adapter.createAppointment(context, withLead, { idempotencyKey: 'one' });
+    expect(again.appointmentId).toBe(appointment.id);
+  });
+
+  it('who is a second one, and refused, is told', async () => {
+    const { adapter, contextOf } = await start({ switches: { leadAsAttendee: 'refuse' } });
+    const contacts = [...withLead.contacts, { id: '702', type: 'Lead', name: 'Second Lead' }];
+    const failure = await failureOf(
+      adapter.createAppointment(contextOf(dana), { ...withLead, contacts }, { idempotencyKey: 'one' }),
+    );
+    expect(failure.code).toBe('partial_write');
+    expect(failure.message).toContain('Second Lead could not be added');
+    expect(failure.details.appointment).toMatchObject({ contactId: '701', attendeeIds: ['701'] });
+  });
+
+  it('is only told where the settings insist on attendees', async () => {
+    const { adapter, contextOf } = await start({
+      switches: { leadAsAttendee: 'refuse' },
+      settings: { leadAttendees: 'link' },
+    });
     const failure = await failureOf(
       adapter.createAppointment(contextOf(dana), withLead, { idempotencyKey: 'one' }),
     );

@@ -89,6 +89,13 @@ describe('Creating an appointment', () => {
     },
   );
 
+  it('takes an incomplete appointment of another length for no twin', async () => {
+    account.sandbox.faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' });
+    await failureOf(create());
+    await create({ durationMinutes: 90 }, 'key-2');
+    expect(storedCount()).toBe(2);
+  });
+
   it('takes an appointment that somebody made in Bullhorn for no twin', async () => {
     account.hold({
       subject: meeting.title,
@@ -183,6 +190,17 @@ describe('Changing an appointment', () => {
     expect(stored(id)).toMatchObject({ candidateReference: null });
   });
 
+  it('says who could not be removed when all were to go', async () => {
+    const id = account.hold({ candidateReference: 501 }, [501]);
+    account.sandbox.faults.add({ fault: '500', method: 'DELETE', path: '*/entity/AppointmentAttendee/*' });
+    const failure = await failureOf(update(id, { contacts: [] }));
+    expect(failure).toMatchObject({
+      code: 'partial_write',
+      details: { appointment: { attendeeIds: ['501'] } },
+    });
+    expect(failure.message).toContain('Olivia Hart could not be removed');
+  });
+
   it('removes a person who is linked twice twice', async () => {
     const id = account.hold({}, [501, 501, 601]);
     const { appointment } = await update(id, { contacts: [{ id: '601', type: 'Contact' }] });
@@ -215,9 +233,9 @@ describe('Changing an appointment', () => {
   });
 
   it('succeeds with a warning when the appointment cannot be read back', async () => {
-    const id = account.hold({});
-    account.sandbox.faults.add({ fault: 'slow', delayMs: 1, method: 'GET', path: '*/entity/Appointment/*' });
-    account.sandbox.faults.add({ fault: '503', method: 'GET', path: '*/entity/Appointment/*' });
+    const id = account.hold({ candidateReference: 501 }, [501]);
+    account.sandbox.faults.add({ fault: 'slow', delayMs: 1, path: '*/query/AppointmentAttendee' });
+    account.sandbox.faults.add({ fault: '503', path: '*/query/AppointmentAttendee' });
     const { appointment, warning } = await update(id, { title: 'Moved' });
     expect(warning).toContain('could not be read back');
     expect(appointment.title).toBe('Moved');
