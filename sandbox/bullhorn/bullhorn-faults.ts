@@ -2,7 +2,10 @@
 import type { Request } from 'express';
 
 import type { VendorFault, VendorFaults } from '../core/fault-middleware';
+import { oauthFault } from '../core/oauth-fault';
 import { apiError, internalErrorBody, rateLimitedBody } from './bullhorn-error';
+import { queryParameters } from './request-parameters';
+import { restTokenOf } from './session/rest-token';
 
 const rateLimited: VendorFault = { status: 429, body: rateLimitedBody };
 
@@ -12,17 +15,10 @@ function restFault(status: number): VendorFault {
   return { status, body: apiError(status, 'errors.serviceUnavailable', 'Service Unavailable').body };
 }
 
-/** RFC 6749 §5.2 and §4.1.2.1 have the codes. */
-const oauthFault = (status: number): VendorFault => ({
-  status,
-  body: {
-    error: status === 503 ? 'temporarily_unavailable' : 'server_error',
-    error_description: 'The authorization server could not handle the request.',
-  },
-});
-
 export const bullhornFaults: VendorFaults = {
   error: (request: Request, status: number) =>
     request.path.startsWith('/oauth/') && status !== 429 ? oauthFault(status) : restFault(status),
   limitExceeded: () => rateLimited,
+  // The key of a session, or the access token that /login is to make one of where the URL has it.
+  tokenOf: (request) => restTokenOf(request) ?? queryParameters(request).get('access_token') ?? undefined,
 };

@@ -23,9 +23,10 @@ import { createAuthorizeEndpoint } from './session/authorize-endpoint';
 import { createLoginEndpoint } from './session/login-endpoint';
 import { createLoginInfoEndpoint } from './session/login-info-endpoint';
 import { createOtherDataCenter } from './session/other-data-center';
-import { createSignIn, showRestTokenToFaults } from './session/rest-token';
+import { createSignIn } from './session/rest-token';
 import { createSessionEndpoint } from './session/session-endpoint';
 import { createSessionTable, type SessionTable } from './session/session-table';
+import { createTermsOfService, type TermsOfService } from './session/terms-of-service';
 import { createTokenEndpoint } from './session/token-endpoint';
 import { createTokenStore, type TokenStore } from './session/token-store';
 import { parseSwitchChanges } from './switch-values';
@@ -62,8 +63,12 @@ export interface BullhornSandbox {
 type AppParts = Omit<BullhornSandbox, 'app' | 'listen'> & {
   readonly tokens: TokenStore;
   readonly sessions: SessionTable;
+  readonly terms: TermsOfService;
   readonly rateLimit: RateLimit;
 };
+
+/** Where passwords, codes and tokens are in the body. */
+const secretPaths = /\/(?:oauth\/|rest-services\/login)/i;
 
 /** What Express and its body parser throw for a request they cannot read carries a status of 4xx. */
 function unreadableRequest(error: unknown): BullhornError | undefined {
@@ -111,7 +116,7 @@ function controlApi(parts: AppParts): express.Router {
 }
 
 function createApp(parts: AppParts): Express {
-  const { state, sessions, tokens, journal, faults, switches, ledger, clock } = parts;
+  const { state, sessions, tokens, terms, journal, faults, switches, ledger, clock } = parts;
   const signedIn = createSignIn({ state, sessions, faults, switches });
   const context = { state, switches, clock, ledger, signedIn };
   const app = express();
@@ -119,7 +124,6 @@ function createApp(parts: AppParts): Express {
   app.use('/_sandbox', controlApi(parts));
   app.use(journal.middleware);
   app.use('/rest-services', parts.rateLimit.middleware);
-  app.use(showRestTokenToFaults);
   app.use(
     faultMiddleware({
       plan: faults,
@@ -128,10 +132,10 @@ function createApp(parts: AppParts): Express {
     }),
   );
   app.use(createOtherDataCenter(ledger));
-  app.use(createAuthorizeEndpoint({ state, tokens, ledger }));
+  app.use(createAuthorizeEndpoint({ state, tokens, terms, switches, ledger }));
   app.use(createTokenEndpoint({ state, tokens, switches, ledger }));
   app.use(createLoginInfoEndpoint(context));
-  app.use(createLoginEndpoint({ ...context, tokens, sessions }));
+  app.use(createLoginEndpoint({ ...context, tokens, sessions, faults }));
   app.use(createSessionEndpoint({ ...context, sessions }));
   app.use(express.json({ type: () => true, limit: '10mb' }));
   app.use(createQueryEndpoint(context));
@@ -153,9 +157,10 @@ export function createBullhornSandbox(options: BullhornSandboxOptions = {}): Bul
   const seed = options.seed ?? seedMonth;
   const state = seed({ nowMs: clock.nowMs(), switches: initialSwitches });
   const faults = createFaultPlan();
-  const journal = createRequestJournal({ clock });
+  const journal = createRequestJournal({ clock, secretPaths });
   const ledger = createRouteLedger();
   const tokens = createTokenStore(clock);
+  const terms = createTermsOfService();
   const sessions = createSessionTable({ clock, maximumSessions: options.maximumSessions ?? 50, switches });
   const rateLimit = createRateLimit({ clock, callsPerMinute: options.callsPerMinute ?? 1500, switches });
   const openReadySessions = (): void => state.users.forEach((user) => sessions.openReady(user));
@@ -177,6 +182,7 @@ export function createBullhornSandbox(options: BullhornSandboxOptions = {}): Bul
       currentSwitches = initialSwitches;
       refillState(state, seed({ nowMs: clock.nowMs(), switches: initialSwitches }));
       tokens.clear();
+      terms.clear();
       sessions.clear();
       rateLimit.clear();
       openReadySessions();
@@ -184,6 +190,6 @@ export function createBullhornSandbox(options: BullhornSandboxOptions = {}): Bul
       journal.clear();
     },
   };
-  const app = createApp({ ...sandbox, tokens, sessions, rateLimit });
+  const app = createApp({ ...sandbox, tokens, sessions, terms, rateLimit });
   return { ...sandbox, app, listen: (port) => listenOnLoopback(app, port) };
 }

@@ -26,6 +26,8 @@ const switchValues = {
   entitlementErrorStatus: [400, 403],
   staleTokenBody: ['errorMessage', 'message'],
   accessTokenUse: ['once', 'until-expiry'],
+  pkce: ['checked', 'ignored'],
+  termsOfService: ['accepted', 'first-login'],
   refreshTokens: onOff,
   maximumTtlMinutes: [2880, 1440, 240],
   defaultTtlMinutes: [10, 60, 1440],

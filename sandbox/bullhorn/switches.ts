@@ -46,6 +46,10 @@ export interface BullhornSwitches {
   readonly staleTokenBody: 'errorMessage' | 'message';
   /** Does the first /login use an access token up, whatever comes of it? */
   readonly accessTokenUse: 'once' | 'until-expiry';
+  /** Does the token endpoint compare a `code_verifier` with the challenge of the authorization request? */
+  readonly pkce: 'checked' | 'ignored';
+  /** Has everybody accepted the terms of service before, or is each user asked at the first log-in? */
+  readonly termsOfService: 'accepted' | 'first-login';
   /** Refresh tokens are there only where Bullhorn enabled them for the API key. */
   readonly refreshTokens: boolean;
   /** The longest session: 2880 in the SDK, 240 in the C# client. */
@@ -89,6 +93,8 @@ export const defaultSwitches: BullhornSwitches = {
   entitlementErrorStatus: 400,
   staleTokenBody: 'errorMessage',
   accessTokenUse: 'once',
+  pkce: 'checked',
+  termsOfService: 'accepted',
   refreshTokens: true,
   maximumTtlMinutes: 2880,
   defaultTtlMinutes: 10,

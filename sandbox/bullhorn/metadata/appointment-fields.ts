@@ -9,7 +9,7 @@ const personFields = ['id', '_subtype'] as const;
 const notNull = { isNotNull: true } as const;
 
 /** Live metadata lists these choices; a tenant can configure others. */
-export const appointmentTypes = [
+const appointmentTypes = [
   'Meeting',
   'Interview',
   'Interview in-house',
@@ -24,7 +24,7 @@ export const appointmentTypes = [
   '3rd Interview',
 ] as const;
 
-export const communicationMethods = ['Phone', 'Onsite Appointment', 'Offsite Appointment'] as const;
+const communicationMethods = ['Phone', 'Onsite Appointment', 'Offsite Appointment'] as const;
 
 function attendeesOf(state: BullhornState, appointment: EntityRecord): EntityRecord[] {
   return pointingAt(state.records.AppointmentAttendee, 'appointment', appointment.id);

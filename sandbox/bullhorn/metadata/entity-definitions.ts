@@ -94,7 +94,7 @@ export function entityDefinitions(switches: BullhornSwitches): EntityDefinitions
 const isSubtype = (name: EntityName): name is PersonSubtype => personSubtypes.some((each) => each === name);
 
 /** Whether a record of the entity's collection is one of its own, as a Candidate is among the persons. */
-export function isOfEntity(name: EntityName, record: EntityRecord): boolean {
+function isOfEntity(name: EntityName, record: EntityRecord): boolean {
   return !isSubtype(name) || record._subtype === name;
 }
 

@@ -1,4 +1,5 @@
 /** The people of the local corporation: three recruiters and everybody they talk to. Names and addresses are made up. */
+import { appConnectRedirectUri } from '../../core/redirect-uri';
 import type { BullhornState, Entitlements, OAuthClient, PersonSubtype } from '../bullhorn-state';
 import { candidates, clientContacts, leadCompanies, leads, type PersonRow } from './people-names';
 
@@ -77,7 +78,7 @@ const recruiters = [
 const oauthClient: OAuthClient = {
   clientId: 'app-connect-sandbox',
   clientSecret: 'app-connect-sandbox-secret',
-  redirectUris: ['https://ringcentral.github.io/ringcentral-embeddable/redirect.html'],
+  redirectUris: [appConnectRedirectUri],
 };
 
 function addPeople(

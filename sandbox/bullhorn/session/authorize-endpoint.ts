@@ -1,46 +1,48 @@
 /** `oauth/authorize`: from a password to an authorization code (bullhorn.github.io/docs/oauth). */
 import express, { type Request, type Response, type Router } from 'express';
 
+import { sendHtmlPage } from '../../core/html-page';
+import { isRegisteredRedirectUri, redirectBack } from '../../core/redirect-uri';
 import type { RouteLedger } from '../../core/route-ledger';
-import type { BullhornState, OAuthClient } from '../bullhorn-state';
-import { loginPage, refusalPage } from './authorize-pages';
+import type { BullhornState } from '../bullhorn-state';
+import type { BullhornSwitches } from '../switches';
+import { refusalPage } from './authorize-pages';
 import { oauthParameters } from './oauth-parameters';
+import { signInStep } from './sign-in-step';
+import type { TermsOfService } from './terms-of-service';
 import type { TokenStore } from './token-store';
 
 export interface AuthorizeEndpointOptions {
   readonly state: BullhornState;
   readonly tokens: TokenStore;
+  readonly terms: TermsOfService;
+  readonly switches: () => BullhornSwitches;
   readonly ledger: RouteLedger;
-}
-
-/** Addresses of this computer stand for the one that a developer registered (RFC 8252 §7.3). */
-function isRegistered(client: OAuthClient, redirectUri: string): boolean {
-  if (client.redirectUris.includes(redirectUri)) return true;
-  return URL.canParse(redirectUri) && ['127.0.0.1', 'localhost'].includes(new URL(redirectUri).hostname);
 }
 
 /** Errors are pages with status 200, as BH-PHP found them. */
 function authorize(request: Request, response: Response, options: AuthorizeEndpointOptions): void {
-  const { state, tokens } = options;
+  const { state, tokens, switches } = options;
   const read = oauthParameters(request);
-  const showPage = (html: string): void => void response.type('html').send(html);
   const client = state.oauthClients.get(read('client_id'));
-  if (client === undefined) return showPage(refusalPage('Invalid Client Id'));
+  if (client === undefined) return sendHtmlPage(response, refusalPage('Invalid Client Id'));
   const redirectUri = read('redirect_uri') || client.redirectUris[0];
-  if (redirectUri === undefined || !isRegistered(client, redirectUri)) {
-    return showPage(refusalPage('Invalid Redirect URI'));
+  if (redirectUri === undefined || !isRegisteredRedirectUri(client.redirectUris, redirectUri)) {
+    return sendHtmlPage(response, refusalPage('Invalid Redirect URI'));
   }
-  const username = read('username');
-  if (read('action') !== 'Login') return showPage(loginPage({ username }));
-  const user = [...state.users.values()].find((each) => each.username === username);
-  if (user === undefined || user.password !== read('password')) {
-    return showPage(loginPage({ username, error: 'Invalid credentials.' }));
+  const step = signInStep(read, client, options);
+  if (step.kind === 'page') return sendHtmlPage(response, { ...step.page, formLeadsTo: redirectUri });
+  const clientState = read('state');
+  if (step.kind === 'denied') {
+    return redirectBack(response, redirectUri, { error: 'access_denied', state: clientState });
   }
-  const target = new URL(redirectUri);
-  target.searchParams.set('code', tokens.issueCode({ clientId: client.clientId, userId: user.id }));
-  target.searchParams.set('client_id', client.clientId);
-  if (read('state') !== '') target.searchParams.set('state', read('state'));
-  response.redirect(302, target.href);
+  const { clientId } = client;
+  const codeChallenge = switches().pkce === 'checked' ? read('code_challenge') : '';
+  const code = tokens.codes.issue(
+    { clientId, userId: step.userId },
+    { clientId, redirectUri, codeChallenge: codeChallenge === '' ? undefined : codeChallenge },
+  );
+  redirectBack(response, redirectUri, { code, client_id: clientId, state: clientState });
 }
 
 export function createAuthorizeEndpoint(options: AuthorizeEndpointOptions): Router {
@@ -51,9 +53,11 @@ export function createAuthorizeEndpoint(options: AuthorizeEndpointOptions): Rout
       {
         method,
         path: '/oauth/authorize',
-        status: 'partial',
+        status: 'implemented',
         provenance: 'observed',
-        source: 'bullhorn.github.io/docs/oauth; pages and parameters of BH-PHP; no terms of service page',
+        source:
+          'bullhorn.github.io/docs/oauth, Getting-Started-with-REST; pages and parameters of BH-PHP; ' +
+          'denial inferred (RFC 6749 §4.1.2.1); approve=<user id> is the sandbox’s own',
       },
       express.urlencoded({ extended: false }),
       (request, response) => authorize(request, response, options),

@@ -1,6 +1,7 @@
 /** `login`: from an access token to a REST session (docs: Login). */
 import express, { type Request, type Response, type Router } from 'express';
 
+import type { FaultPlan } from '../../core/fault-plan';
 import { apiError, badRequest } from '../bullhorn-error';
 import { requestBaseUrl, restUrlOf } from '../request-host';
 import type { RestContext } from '../rest-context';
@@ -11,6 +12,7 @@ import type { TokenStore } from './token-store';
 export interface LoginEndpointOptions extends RestContext {
   readonly tokens: TokenStore;
   readonly sessions: SessionTable;
+  readonly faults: FaultPlan;
 }
 
 /** The body is verbatim from BH-PHP and BH-CS. */
@@ -29,10 +31,10 @@ function readTtl(ttl: string): number | undefined {
 }
 
 function login(request: Request, response: Response, options: LoginEndpointOptions): void {
-  const { state, tokens, sessions, switches } = options;
+  const { state, tokens, sessions, faults, switches } = options;
   const read = oauthParameters(request);
   const accessToken = read('access_token');
-  const grant = tokens.accessGrant(accessToken);
+  const grant = faults.isTokenExpired(accessToken) ? undefined : tokens.accessGrant(accessToken);
   // Used up by the first attempt, also by one that fails (github.com/jiminny/oauth2-bullhorn, README).
   if (switches().accessTokenUse === 'once') tokens.spendAccessToken(accessToken);
   if (grant === undefined) throw invalidAccessToken();

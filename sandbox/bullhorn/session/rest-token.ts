@@ -1,5 +1,5 @@
 /** Finds the session key of a request and the user behind it (docs: Authentication, Session Key). */
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 
 import type { FaultPlan } from '../../core/fault-plan';
 import { apiError, BullhornError } from '../bullhorn-error';
@@ -63,11 +63,3 @@ export function createSignIn(options: {
     return user;
   };
 }
-
-/** The fault `expireToken` looks for a bearer token; Bullhorn has its token elsewhere and ignores Authorization. */
-export const showRestTokenToFaults: RequestHandler = (request, _response, next) => {
-  const token = restTokenOf(request);
-  if (token === undefined) delete request.headers.authorization;
-  else request.headers.authorization = `Bearer ${token}`;
-  next();
-};

@@ -36,14 +36,22 @@ const unsupportedGrant: TokenRefusal = {
   error_description: 'The grant type is not supported.',
 };
 
+/** The documentation leaves `redirect_uri` out of some of its token requests, so that it may be missing. */
 function grantFor(
   read: (name: string) => string,
   clientId: string,
   tokens: TokenStore,
 ): Grant | TokenRefusal {
   switch (read('grant_type')) {
-    case 'authorization_code':
-      return tokens.redeemCode(read('code'), clientId) ?? invalidGrant('authorization code');
+    case 'authorization_code': {
+      const redirectUri = read('redirect_uri');
+      const proof = {
+        clientId,
+        redirectUri: redirectUri === '' ? undefined : redirectUri,
+        codeVerifier: read('code_verifier'),
+      };
+      return tokens.codes.redeem(read('code'), proof) ?? invalidGrant('authorization code');
+    }
     case 'refresh_token':
       return tokens.redeemRefreshToken(read('refresh_token'), clientId) ?? invalidGrant('refresh token');
     default:

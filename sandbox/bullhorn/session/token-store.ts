@@ -1,6 +1,8 @@
 /** Authorization codes, refresh tokens and access tokens: each can be used once (bullhorn.github.io/docs/oauth). */
 import { randomUUID } from 'node:crypto';
 
+import { createAuthorizationCodes, type AuthorizationCodes } from '../../core/authorization-codes';
+
 /** Who allowed whom. */
 export interface Grant {
   readonly clientId: string;
@@ -12,26 +14,22 @@ interface Issued extends Grant {
 }
 
 export interface TokenStore {
-  issueCode(grant: Grant): string;
-  /** `undefined` when the code is unknown, used, too old or of another client. */
-  redeemCode(code: string, clientId: string): Grant | undefined;
+  readonly codes: AuthorizationCodes<Grant>;
   issueAccessToken(grant: Grant): string;
   /** Looks it up; it stays valid until it is `spent` or expires. */
   accessGrant(accessToken: string): Grant | undefined;
   spendAccessToken(accessToken: string): void;
   issueRefreshToken(grant: Grant): string;
-  /** As `redeemCode`: of two who use it at the same time, one is refused. */
+  /** `undefined` when it is unknown, used or of another client; of two who use it at the same time, one is refused. */
   redeemRefreshToken(refreshToken: string, clientId: string): Grant | undefined;
   clear(): void;
 }
 
 /** `expires_in` of the token answer. */
 export const accessTokenSeconds = 600;
-/** RFC 6749 §4.1.2 recommends ten minutes at most; Bullhorn documents nothing. */
-const codeSeconds = 600;
 
 export function createTokenStore(clock: { nowMs(): number }): TokenStore {
-  const codes = new Map<string, Issued>();
+  const codes = createAuthorizationCodes<Grant>({ clock });
   const accessTokens = new Map<string, Issued>();
   const refreshTokens = new Map<string, Issued>();
 
@@ -54,8 +52,7 @@ export function createTokenStore(clock: { nowMs(): number }): TokenStore {
   }
 
   return {
-    issueCode: (grant) => issue(codes, grant, codeSeconds),
-    redeemCode: (code, clientId) => redeem(codes, code, clientId),
+    codes,
     issueAccessToken: (grant) => issue(accessTokens, grant, accessTokenSeconds),
     accessGrant: (accessToken) => valid(accessTokens, accessToken),
     spendAccessToken: (accessToken) => void accessTokens.delete(accessToken),

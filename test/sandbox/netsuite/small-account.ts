@@ -20,7 +20,7 @@ function person(internalId: string, kind: PersonKind, name: string): Person {
   };
 }
 
-export function user(employeeId: string, timeZone: string, permissions: User['permissions']): User {
+function user(employeeId: string, timeZone: string, permissions: User['permissions']): User {
   return {
     employeeId,
     roleScriptId: permissions === 'administrator' ? 'ADMINISTRATOR' : 'customrole_sales',

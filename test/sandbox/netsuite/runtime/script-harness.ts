@@ -30,7 +30,7 @@ export function writeScript(text: string): string {
   return file;
 }
 
-export function person(
+function person(
   internalId: string,
   kind: PersonKind,
   name: string,
