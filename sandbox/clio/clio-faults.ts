@@ -1,5 +1,6 @@
 /** Words planned faults as Clio does. */
 import type { VendorFault, VendorFaults } from '../core/fault-middleware';
+import { oauthFault } from '../core/oauth-fault';
 import { clioErrorBody } from './clio-error';
 import type { ClioSwitches } from './switches';
 
@@ -14,7 +15,8 @@ export function clioFaults(switches: () => ClioSwitches): VendorFaults {
     return { status, body: clioErrorBody({ status, message }, switches()) };
   };
   return {
-    error: (_request, status) => fault(status),
+    error: (request, status) =>
+      request.path.startsWith('/oauth/') && status !== 429 ? oauthFault(status) : fault(status),
     limitExceeded: () => fault(429),
   };
 }

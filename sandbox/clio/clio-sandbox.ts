@@ -7,12 +7,14 @@ import { faultMiddleware } from '../core/fault-middleware';
 import { createFaultPlan, type FaultPlan } from '../core/fault-plan';
 import { createRequestJournal, type RequestJournal } from '../core/request-journal';
 import { createRouteLedger, type RouteLedger } from '../core/route-ledger';
+import { appConnectRedirectUri } from '../core/redirect-uri';
 import { listenOnLoopback, type SandboxServer } from '../core/sandbox-server';
 import { createApiEndpoint } from './api/api-endpoint';
 import { createRateLimit, type RateLimit } from './api/rate-limit';
 import { clioFaults } from './clio-faults';
 import type { ClioState, Region } from './entities';
-import { createOAuthEndpoint, type DeveloperApp } from './oauth/oauth-endpoint';
+import type { DeveloperApp } from './oauth/developer-app';
+import { createOAuthEndpoint } from './oauth/oauth-endpoint';
 import { adoptRecordIds } from './record-ids';
 import { seedMonth } from './seed/seed-month';
 import { parseSwitchChanges } from './switch-values';
@@ -38,6 +40,7 @@ export interface ClioSandbox {
   readonly faults: FaultPlan;
   readonly journal: RequestJournal;
   readonly ledger: RouteLedger;
+  readonly developerApp: DeveloperApp;
   switches(): ClioSwitches;
   setSwitches(changes: Partial<ClioSwitches>): void;
   /** Data, tokens, switches, clock, faults, rate limits and journal as after the start. */
@@ -50,6 +53,7 @@ export interface ClioSandbox {
 export const defaultDeveloperApp = {
   clientId: 'clio-sandbox-client',
   clientSecret: 'clio-sandbox-secret',
+  redirectUris: [appConnectRedirectUri],
 } as const satisfies DeveloperApp;
 
 function refill<Key, Item>(target: Map<Key, Item>, source: ReadonlyMap<Key, Item>): void {
@@ -71,7 +75,6 @@ function refillState(state: ClioState, fresh: ClioState): void {
 
 type AppParts = Omit<ClioSandbox, 'app' | 'listen'> & {
   readonly rateLimit: RateLimit;
-  readonly developerApp: DeveloperApp;
 };
 
 function createApp(parts: AppParts): Express {
@@ -104,7 +107,7 @@ function createApp(parts: AppParts): Express {
       },
     }),
   );
-  app.use(createOAuthEndpoint({ ...parts, app: parts.developerApp }));
+  app.use(createOAuthEndpoint(parts));
   app.use(createApiEndpoint(parts));
   app.use((request, response) => {
     response.status(404).type('text').send(`This sandbox has no ${request.path}.`);
@@ -119,7 +122,7 @@ export function createClioSandbox(options: ClioSandboxOptions = {}): ClioSandbox
   const state = seed({ nowMs: clock.nowMs(), region });
   const initialSwitches = { ...defaultSwitches, ...options.switches };
   const faults = createFaultPlan();
-  const journal = createRequestJournal({ clock });
+  const journal = createRequestJournal({ clock, secretPaths: /^\/oauth\//i });
   const ledger = createRouteLedger();
   let currentSwitches: ClioSwitches = initialSwitches;
   const switches = (): ClioSwitches => currentSwitches;
@@ -131,6 +134,7 @@ export function createClioSandbox(options: ClioSandboxOptions = {}): ClioSandbox
     faults,
     journal,
     ledger,
+    developerApp: options.developerApp ?? defaultDeveloperApp,
     switches,
     setSwitches(changes: Partial<ClioSwitches>): void {
       currentSwitches = { ...currentSwitches, ...changes };
@@ -145,6 +149,6 @@ export function createClioSandbox(options: ClioSandboxOptions = {}): ClioSandbox
       journal.clear();
     },
   };
-  const app = createApp({ ...sandbox, rateLimit, developerApp: options.developerApp ?? defaultDeveloperApp });
+  const app = createApp({ ...sandbox, rateLimit });
   return { ...sandbox, app, listen: (port) => listenOnLoopback(app, port) };
 }

@@ -1,4 +1,5 @@
 /** What the local law firm's Clio account holds. Vocabulary: Clio's OpenAPI of the Manage API v4. */
+import type { IssuedCode } from '../core/authorization-codes';
 
 /** `version` counts the writes; the etag is made of it. */
 export interface Stamps {
@@ -137,12 +138,6 @@ export interface Grant {
   readonly expiresAtMs: number | null;
 }
 
-export interface AuthorizationCode {
-  readonly userId: number;
-  readonly redirectUri: string;
-  readonly expiresAtMs: number;
-}
-
 export type Region = 'us' | 'eu' | 'ca' | 'au';
 
 export interface ClioState {
@@ -155,6 +150,6 @@ export interface ClioState {
   readonly calendarEntries: Map<number, CalendarEntry>;
   /** By access token. */
   readonly grants: Map<string, Grant>;
-  /** By code; each can be used once. */
-  readonly authorizationCodes: Map<string, AuthorizationCode>;
+  /** By code; what was approved is the sign-in of the user with this id. */
+  readonly authorizationCodes: Map<string, IssuedCode<number>>;
 }

@@ -7,7 +7,7 @@ import { describeClio } from './describe-clio';
 const requestsPerMinute = 1000;
 
 export async function startClio(): Promise<RunningVendor> {
-  const { state, listen } = createClioSandbox({ switches: { requestsPerMinute } });
+  const { state, developerApp, listen } = createClioSandbox({ switches: { requestsPerMinute } });
   const { baseUrl, close } = await listen();
-  return { announcement: describeClio({ state, baseUrl }), notes: [], close };
+  return { announcement: describeClio({ state, developerApp, baseUrl }), notes: [], close };
 }

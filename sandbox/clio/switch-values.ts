@@ -30,6 +30,8 @@ const switchValues = {
   metaRecords: ['total', 'page'],
   errorTypeNames: ['class-names', 'status-names'],
   unauthorizedBody: ['clio', 'oauth'],
+  pkce: ['checked', 'ignored'],
+  declineWithoutParameter: ['redirect', 'page'],
   errorEchoesData: onOff,
 } as const satisfies {
   readonly [Name in Exclude<keyof ClioSwitches, 'requestsPerMinute'>]: readonly ClioSwitches[Name][];

@@ -54,6 +54,13 @@ export interface ClioSwitches {
   readonly errorTypeNames: 'class-names' | 'status-names';
   /** Whether the body of a 401 is Clio's own or that of RFC 6750. */
   readonly unauthorizedBody: 'clio' | 'oauth';
+  /** Whether the token endpoint compares a `code_verifier` with the challenge of the authorization request. */
+  readonly pkce: 'checked' | 'ignored';
+  /**
+   * Where a user ends who declines when the request has no `redirect_on_decline=true`: at the redirect URI (as
+   * developers.support.clio.com, article 360004640373, says), or on a page of Clio (as the parameter suggests).
+   */
+  readonly declineWithoutParameter: 'redirect' | 'page';
   /** Whether the error for a refused write repeats what the client sent, as was seen. */
   readonly errorEchoesData: boolean;
 }
@@ -83,5 +90,7 @@ export const defaultSwitches: ClioSwitches = {
   metaRecords: 'total',
   errorTypeNames: 'class-names',
   unauthorizedBody: 'clio',
+  pkce: 'checked',
+  declineWithoutParameter: 'redirect',
   errorEchoesData: true,
 };

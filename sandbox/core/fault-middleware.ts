@@ -19,6 +19,8 @@ export interface VendorFaults {
   error(request: Request, status: number): VendorFault;
   /** The vendor's way to say that too many requests run. */
   limitExceeded(request: Request): VendorFault;
+  /** The token that `expireToken` expires; that of the Authorization header when left out. */
+  readonly tokenOf?: (request: Request) => string | undefined;
 }
 
 interface Affected {
@@ -45,6 +47,8 @@ const answerWith =
   (status: number) =>
   (affected: Affected): void =>
     answer(affected, affected.vendor.error(affected.request, status));
+
+const tokenOfHeader = (request: Request): string | undefined => bearerToken(request.headers.authorization);
 
 const effects: Readonly<Record<FaultKind, (affected: Affected) => void>> = {
   '429': answerWith(429),
@@ -73,8 +77,9 @@ const effects: Readonly<Record<FaultKind, (affected: Affected) => void>> = {
   },
   okWithErrorBody: (affected) =>
     answer(affected, { ...affected.vendor.error(affected.request, 500), status: 200 }),
-  expireToken: ({ request, plan, next }) => {
-    const token = bearerToken(request.headers.authorization);
+  expireToken: ({ request, plan, next, vendor }) => {
+    const { tokenOf = tokenOfHeader } = vendor;
+    const token = tokenOf(request);
     if (token !== undefined) plan.expireToken(token);
     next();
   },

@@ -10,7 +10,7 @@ import { SandboxRequestError } from './sandbox-request-error';
  * - `timeoutAfterCommit`: the request takes effect, then the connection is reset (or `hang`s, with `hang: true`)
  * - `truncatedJson`, `emptyBody`: the request takes effect, its answer arrives cut in half or without a body
  * - `okWithErrorBody`: status 200 around the vendor's error body, nothing takes effect
- * - `expireToken`: from this request on the bearer token it carries is no longer valid
+ * - `expireToken`: from this request on the token it carries is no longer valid
  */
 export const faultKinds = [
   '429',

@@ -23,7 +23,10 @@ export interface RequestJournal {
   entries(): readonly JournalEntry[];
   /** Requests by `METHOD path`, also those that entries() has dropped. */
   counts(): Readonly<Record<string, number>>;
-  /** The body of a request as it was parsed; for tests in this process, never sent anywhere. */
+  /**
+   * The body of a request as it was parsed; for tests in this process, never sent anywhere. `undefined` for the
+   * paths whose bodies are secret.
+   */
   bodyOf(number: number): unknown;
   clear(): void;
 }
@@ -32,6 +35,8 @@ export function createRequestJournal(options: {
   readonly clock: { nowMs(): number };
   /** How many entries are kept. */
   readonly limit?: number;
+  /** Paths whose bodies hold passwords, codes or tokens, and are not kept. */
+  readonly secretPaths?: RegExp;
 }): RequestJournal {
   const limit = options.limit ?? 2000;
   let kept: { readonly entry: JournalEntry; readonly body: unknown }[] = [];
@@ -51,7 +56,7 @@ export function createRequestJournal(options: {
       durationMs: Math.round(performance.now() - startedMs),
       notes: notesOf.get(response) ?? {},
     };
-    kept.push({ entry, body: request.body });
+    kept.push({ entry, body: options.secretPaths?.test(path) === true ? undefined : request.body });
     if (kept.length > limit) kept.shift();
     const key = `${entry.method} ${path}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,7 +1,9 @@
-/** Words planned faults as NetSuite does, which depends on the API: restlet.nl or the REST Record API. */
+/** Words planned faults as NetSuite does, which depends on the API: restlet.nl, the REST Record API or OAuth. */
 import type { Request } from 'express';
 
 import type { VendorFault, VendorFaults } from '../core/fault-middleware';
+import { oauthFault } from '../core/oauth-fault';
+import { oauthPaths } from './oauth/oauth-endpoint';
 import { recordErrorBody, recordErrorType } from './rest/record-api-error';
 import { restletErrorBody } from './restlet-error';
 
@@ -23,9 +25,10 @@ export function concurrencyExceeded(request: Request): VendorFault {
 }
 
 export const netSuiteFaults: VendorFaults = {
-  error: (request, status) =>
-    status === 429
-      ? { ...concurrencyExceeded(request), status }
-      : vendorError(request, status, 'UNEXPECTED_ERROR', 'An unexpected error occurred.'),
+  error(request, status) {
+    if (status === 429) return { ...concurrencyExceeded(request), status };
+    if (oauthPaths.test(request.path)) return oauthFault(status);
+    return vendorError(request, status, 'UNEXPECTED_ERROR', 'An unexpected error occurred.');
+  },
   limitExceeded: concurrencyExceeded,
 };

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import express, { type Express } from 'express';
 
+import { createAuthorizationCodes, type AuthorizationCodes } from '../core/authorization-codes';
 import { createControlApi } from '../core/control-api';
 import { createFakeClock, type FakeClock } from '../core/fake-clock';
 import { faultMiddleware } from '../core/fault-middleware';
@@ -14,11 +15,19 @@ import { concurrencyLimit } from './concurrency-limit';
 import type { NetSuiteState } from './entities';
 import { forgetInternalIds } from './internal-ids';
 import { netSuiteFaults } from './netsuite-faults';
+import {
+  defaultIntegrationRecord,
+  publicIntegrationRecord,
+  type IntegrationRecord,
+} from './oauth/integration-record';
+import { createOAuthEndpoint, oauthPaths } from './oauth/oauth-endpoint';
+import { createTokenStore, type Grant, type TokenStore } from './oauth/token-store';
 import { answerRecordErrors, createCalendarEventEndpoint } from './rest/calendar-event-endpoint';
 import { answerRestletErrors, createRestletEndpoint } from './restlet-endpoint';
 import { maximumPayloadBytes } from './restlet-payload';
 import { createRestletRunner, type RestletRunner } from './runtime/restlet-runner';
 import { seedMonth } from './seed-month';
+import { challengeUnauthorized } from './signed-in-user';
 import { readSuiteAppDeployments, type RestletDeployment } from './suiteapp-objects';
 import { parseSwitchChanges } from './switch-values';
 import { defaultSwitches, type NetSuiteSwitches } from './switches';
@@ -33,6 +42,8 @@ export interface NetSuiteSandboxOptions {
   readonly suiteAppFolder?: string;
   /** Requests at a time; developer accounts have 5 (bridgehead_1525252812). */
   readonly concurrencyLimit?: number;
+  /** The apps that may sign users in; a confidential and a public client when left out. */
+  readonly integrations?: readonly IntegrationRecord[];
   /** Runs RESTlets; the emulated SuiteScript runtime when left out. */
   readonly runner?: RestletRunner;
 }
@@ -47,7 +58,7 @@ export interface NetSuiteSandbox {
   readonly ledger: RouteLedger;
   switches(): NetSuiteSwitches;
   setSwitches(changes: Partial<NetSuiteSwitches>): void;
-  /** Data, switches, clock, faults, journal and deployments as after the start. */
+  /** Data, tokens, switches, clock, faults, journal and deployments as after the start. */
   reset(): void;
   /** Port 0, the default, takes a free one. */
   listen(port?: number): Promise<SandboxServer>;
@@ -67,6 +78,9 @@ type AppParts = Pick<
   readonly deployments: () => readonly RestletDeployment[];
   readonly runner: RestletRunner;
   readonly maximumRequests: number;
+  readonly integrations: readonly IntegrationRecord[];
+  readonly codes: AuthorizationCodes<Grant>;
+  readonly tokens: TokenStore;
 };
 
 function createApp(parts: AppParts): Express {
@@ -95,13 +109,14 @@ function createApp(parts: AppParts): Express {
       onFault: (response, kind) => journal.note(response, { fault: kind }),
     }),
   );
+  app.use(createOAuthEndpoint(parts));
   app.use(express.raw({ type: () => true, limit: maximumPayloadBytes }));
   app.use(createRestletEndpoint(parts));
   app.use(createCalendarEventEndpoint(parts));
   app.use((request, response) => {
     response.status(404).type('text').send(`This sandbox has no ${request.path}.`);
   });
-  app.use(answerRestletErrors, answerRecordErrors);
+  app.use(challengeUnauthorized(state.accountId), answerRestletErrors, answerRecordErrors);
   return app;
 }
 
@@ -112,11 +127,13 @@ export function createNetSuiteSandbox(options: NetSuiteSandboxOptions = {}): Net
   const initialSwitches = { ...defaultSwitches, ...options.switches };
   const suiteAppFolder = options.suiteAppFolder ?? path.resolve('dist', 'suiteapp');
   const faults = createFaultPlan();
-  const journal = createRequestJournal({ clock });
+  const journal = createRequestJournal({ clock, secretPaths: oauthPaths });
   const ledger = createRouteLedger();
   let currentSwitches: NetSuiteSwitches = initialSwitches;
   let deployments: readonly RestletDeployment[] | undefined;
   const switches = (): NetSuiteSwitches => currentSwitches;
+  const codes = createAuthorizationCodes<Grant>({ clock });
+  const tokens = createTokenStore({ state, clock, switches });
 
   const sandbox = {
     state,
@@ -135,6 +152,8 @@ export function createNetSuiteSandbox(options: NetSuiteSandboxOptions = {}): Net
       refill(state.people, fresh.people);
       refill(state.users, fresh.users);
       refill(state.events, fresh.events);
+      codes.clear();
+      tokens.clear();
       currentSwitches = initialSwitches;
       deployments = undefined;
       faults.clear();
@@ -146,6 +165,9 @@ export function createNetSuiteSandbox(options: NetSuiteSandboxOptions = {}): Net
     deployments: () => (deployments ??= readSuiteAppDeployments(suiteAppFolder)),
     runner: options.runner ?? createRestletRunner({ state, switches, clock }),
     maximumRequests: options.concurrencyLimit ?? 5,
+    integrations: options.integrations ?? [defaultIntegrationRecord, publicIntegrationRecord],
+    codes,
+    tokens,
   });
   return { ...sandbox, app, listen: (port) => listenOnLoopback(app, port) };
 }

@@ -1,23 +1,19 @@
 /** `restlet.nl`: signs in, finds the deployment, runs the script and answers as NetSuite does. */
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 
-import type { FaultPlan } from '../core/fault-plan';
 import { isJsonObject } from '../core/json-value';
 import type { RequestJournal } from '../core/request-journal';
 import type { RouteLedger } from '../core/route-ledger';
 import { deploymentFor } from './deployment-access';
-import type { NetSuiteState } from './entities';
 import { RestletError, restletErrorBody } from './restlet-error';
 import { payloadTypeOf, restletAnswer, restletInput } from './restlet-payload';
 import type { RestletOutcome, RestletRequest, RestletRunner } from './runtime/restlet-runner';
-import { signedInUser } from './signed-in-user';
+import { signedInUser, type SignInContext } from './signed-in-user';
 import type { RestletDeployment } from './suiteapp-objects';
 import type { NetSuiteSwitches } from './switches';
 
-export interface RestletEndpointOptions {
-  readonly state: NetSuiteState;
+export interface RestletEndpointOptions extends SignInContext {
   readonly switches: () => NetSuiteSwitches;
-  readonly faults: FaultPlan;
   readonly journal: RequestJournal;
   readonly ledger: RouteLedger;
   readonly deployments: () => readonly RestletDeployment[];
@@ -72,7 +68,7 @@ export function createRestletEndpoint(options: RestletEndpointOptions): Router {
   const { journal, ledger, runner } = options;
 
   function requestFor(method: RestletMethod, request: Request): RestletRequest {
-    const user = signedInUser(request, options);
+    const user = signedInUser(request, options, 'restlets');
     if (user === undefined) throw new RestletError(401, 'INVALID_LOGIN_ATTEMPT', 'Invalid login attempt.');
     const { script = '', deploy = '' } = queryParameters(request);
     const deployment = deploymentFor(options.deployments(), { script, deploy, user });

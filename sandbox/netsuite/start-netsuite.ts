@@ -2,6 +2,7 @@
 import type { RunningVendor } from '../core/running-vendor';
 import type { NetSuiteState } from './entities';
 import { createNetSuiteSandbox } from './netsuite-sandbox';
+import { defaultIntegrationRecord } from './oauth/integration-record';
 import { seedCalendarFile } from './seed-calendar-file';
 import { seedMonth } from './seed-month';
 
@@ -32,11 +33,15 @@ export async function startNetSuite(options: {
   const source = calendarText === undefined ? undefined : seedFrom(calendarText);
   const { state, listen } = createNetSuiteSandbox({ suiteAppFolder, seed: source?.seed ?? seedMonth });
   const server = await listen(port);
+  const { clientId, clientSecret } = defaultIntegrationRecord;
   return {
     announcement: {
       baseUrl: server.baseUrl,
       accountId: state.accountId,
       hostname: `${state.accountId.toLowerCase()}.app.netsuite.com`,
+      // Here the hosts of the account (app, suitetalk.api, restlets.api) are one.
+      authorizeBaseUrl: server.baseUrl,
+      oauth: { clientId, clientSecret },
       users: [...state.users.values()].map(({ employeeId, preferences, token }) => ({
         id: employeeId,
         name: state.people.get(employeeId)?.name ?? '',

@@ -22,6 +22,9 @@ const switchValues = {
   formatParsesTimeOfDay: onOff,
   attendeePatch: ['merge', 'append'],
   createInvitesOrganizer: onOff,
+  confidentialRefreshTokenHours: [168, 48],
+  publicRefreshTokenHours: [48, 3],
+  confidentialRefreshRotates: onOff,
   intl: ['absent', 'present'],
 } as const satisfies { readonly [Name in keyof NetSuiteSwitches]: readonly NetSuiteSwitches[Name][] };
 

@@ -35,6 +35,12 @@ export interface NetSuiteSwitches {
   readonly attendeePatch: 'merge' | 'append';
   /** Does creating an event through REST put the organizer on the attendee list, as the UI does? */
   readonly createInvitesOrganizer: boolean;
+  /** How long the refresh token of a confidential client lasts: seven days, or as long as that of a public client. */
+  readonly confidentialRefreshTokenHours: 168 | 48;
+  /** And that of a public client: the default of the integration record since 2026.1, or of older help pages. */
+  readonly publicRefreshTokenHours: 48 | 3;
+  /** Does a refresh give a confidential client a new refresh token, too? Documented only for public clients. */
+  readonly confidentialRefreshRotates: boolean;
   /** Is `Intl` there in the script engine? */
   readonly intl: 'absent' | 'present';
 }
@@ -56,5 +62,8 @@ export const defaultSwitches: NetSuiteSwitches = {
   formatParsesTimeOfDay: true,
   attendeePatch: 'merge',
   createInvitesOrganizer: true,
+  confidentialRefreshTokenHours: 168,
+  publicRefreshTokenHours: 48,
+  confidentialRefreshRotates: false,
   intl: 'absent',
 };

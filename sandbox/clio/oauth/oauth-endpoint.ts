@@ -1,131 +1,111 @@
 /** `/oauth/authorize`, `/oauth/token` and `/oauth/deauthorize` (docs.developers.clio.com/api-docs/authorization). */
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Router } from 'express';
 
+import { createAuthorizationCodes, type AuthorizationCodes } from '../../core/authorization-codes';
 import { bearerToken } from '../../core/bearer-token';
+import type { FaultPlan } from '../../core/fault-plan';
 import { isJsonObject } from '../../core/json-value';
-import type { RouteLedger } from '../../core/route-ledger';
-import type { ClioState, User } from '../entities';
-import { regionHostnames } from '../region';
-import { consentPage } from './consent-page';
-import { OAuthError } from './oauth-error';
+import { OAuthError } from '../../core/oauth-error';
+import type { RouteDeclaration, RouteLedger } from '../../core/route-ledger';
+import type { ClioState } from '../entities';
+import type { ClioSwitches } from '../switches';
+import { authorize } from './authorize';
+import type { DeveloperApp } from './developer-app';
 import { createOAuthGrants, type OAuthGrants, type TokenReply } from './oauth-grants';
-
-/** The app as it is registered with Clio, for one region. */
-export interface DeveloperApp {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Any is accepted when left out. */
-  readonly redirectUris?: readonly string[];
-}
 
 export interface OAuthEndpointOptions {
   readonly state: ClioState;
+  readonly switches: () => ClioSwitches;
   readonly clock: { nowMs(): number };
+  readonly faults: FaultPlan;
   readonly ledger: RouteLedger;
-  readonly app: DeveloperApp;
+  readonly developerApp: DeveloperApp;
 }
 
-function parametersOf(request: Request): URLSearchParams {
-  return new URL(request.originalUrl, 'http://clio').searchParams;
-}
-
-/** @throws OAuthError; a redirect URI that is not the app's gets no redirect. */
-function checkedRedirectUri(parameters: URLSearchParams, app: DeveloperApp): URL {
-  const redirectUri = parameters.get('redirect_uri') ?? '';
-  if (parameters.get('client_id') !== app.clientId) {
-    throw new OAuthError(401, 'invalid_client', 'The client id is unknown.');
-  }
-  const isRegistered = app.redirectUris === undefined || app.redirectUris.includes(redirectUri);
-  if (!isRegistered || !URL.canParse(redirectUri)) {
-    throw new OAuthError(400, 'invalid_request', 'The redirect URI is not registered.');
-  }
-  if (parameters.get('response_type') !== 'code') {
-    throw new OAuthError(400, 'invalid_request', 'The response type must be code.');
-  }
-  return new URL(redirectUri);
-}
-
-function approvingUser(parameters: URLSearchParams, state: ClioState): User | undefined {
-  const userId = parameters.get('user_id');
-  const [first] = state.users.values();
-  return userId === null ? first : state.users.get(Number(userId));
-}
-
-function authorize(
-  options: OAuthEndpointOptions,
-  grants: OAuthGrants,
-  request: Request,
-  response: Response,
-): void {
-  const { state } = options;
-  const parameters = parametersOf(request);
-  const redirect = checkedRedirectUri(parameters, options.app);
-  const approve = parameters.get('approve');
-  if (approve === null) {
-    const users = [...state.users.values()];
-    return void response.type('html').send(consentPage(regionHostnames[state.region], parameters, users));
-  }
-  const user = approvingUser(parameters, state);
-  if (user === undefined) throw new OAuthError(400, 'invalid_request', 'There is no such user.');
-  if (approve === '1')
-    redirect.searchParams.set('code', grants.issueCode(user.id, parameters.get('redirect_uri') ?? ''));
-  else redirect.searchParams.set('error', 'access_denied');
-  const clientState = parameters.get('state');
-  if (clientState !== null) redirect.searchParams.set('state', clientState);
-  response.redirect(302, redirect.href);
-}
+type TokenOptions = Pick<OAuthEndpointOptions, 'developerApp'> & {
+  readonly codes: AuthorizationCodes<number>;
+  readonly grants: OAuthGrants;
+};
 
 /** @throws OAuthError for a wrong client, grant type, code or refresh token. */
-function issueToken(app: DeveloperApp, grants: OAuthGrants, body: unknown): TokenReply {
+function issueToken(body: unknown, { developerApp, codes, grants }: TokenOptions): TokenReply {
   const read = (name: string): string => {
     const value = isJsonObject(body) ? body[name] : undefined;
     return typeof value === 'string' ? value : '';
   };
-  if (read('client_id') !== app.clientId || read('client_secret') !== app.clientSecret) {
+  const { clientId, clientSecret } = developerApp;
+  if (read('client_id') !== clientId || read('client_secret') !== clientSecret) {
     throw new OAuthError(401, 'invalid_client', 'The client could not be authenticated.');
   }
-  if (read('grant_type') === 'authorization_code')
-    return grants.redeemCode(read('code'), read('redirect_uri'));
   if (read('grant_type') === 'refresh_token') return grants.refresh(read('refresh_token'));
-  throw new OAuthError(400, 'unsupported_grant_type', 'The grant type is not supported.');
+  if (read('grant_type') !== 'authorization_code') {
+    throw new OAuthError(400, 'unsupported_grant_type', 'The grant type is not supported.');
+  }
+  const userId = codes.redeem(read('code'), {
+    clientId,
+    redirectUri: read('redirect_uri'),
+    codeVerifier: read('code_verifier'),
+  });
+  if (userId === undefined) {
+    throw new OAuthError(400, 'invalid_grant', 'The authorization code cannot be used.');
+  }
+  return grants.begin(userId);
 }
 
+/** Which codes Clio uses is not documented. */
 const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (!(error instanceof OAuthError)) return next(error);
   response.status(error.status).json({ error: error.code, error_description: error.message });
 };
 
+const documented = {
+  status: 'implemented',
+  provenance: 'documented',
+  source: 'docs.developers.clio.com/api-docs/authorization',
+} as const;
+
+const routes = {
+  authorize: {
+    ...documented,
+    method: 'get',
+    path: '/oauth/authorize',
+    source: `${documented.source}; error pages inferred; ?approve=<user id> is the sandbox’s own`,
+  },
+  decide: {
+    ...documented,
+    provenance: 'inferred',
+    method: 'post',
+    path: '/oauth/authorize',
+    source: 'the form of the sandbox’s consent page; the redirects are documented',
+  },
+  token: { ...documented, method: 'post', path: '/oauth/token' },
+  deauthorize: {
+    ...documented,
+    method: 'post',
+    path: '/oauth/deauthorize',
+    source: 'docs.developers.clio.com/faq; body inferred',
+  },
+} as const satisfies Readonly<Record<string, RouteDeclaration>>;
+
 export function createOAuthEndpoint(options: OAuthEndpointOptions): Router {
-  const { ledger, app } = options;
+  const { state, clock, faults, ledger, developerApp } = options;
+  const codes = createAuthorizationCodes({ clock, issued: state.authorizationCodes });
   const grants = createOAuthGrants(options);
   const router = express.Router();
-  const documented = {
-    status: 'implemented',
-    provenance: 'documented',
-    source: 'docs.developers.clio.com/api-docs/authorization',
-  } as const;
-  ledger.register(router, { method: 'get', path: '/oauth/authorize', ...documented }, (request, response) =>
-    authorize(options, grants, request, response),
-  );
-  ledger.register(
-    router,
-    { method: 'post', path: '/oauth/token', ...documented },
-    express.urlencoded({ extended: false }),
-    (request, response) => void response.json(issueToken(app, grants, request.body)),
-  );
-  ledger.register(
-    router,
-    {
-      ...documented,
-      method: 'post',
-      path: '/oauth/deauthorize',
-      source: 'docs.developers.clio.com/faq; body inferred',
-    },
-    (request, response) => {
-      grants.revoke(bearerToken(request.headers.authorization) ?? '');
-      response.json({});
-    },
-  );
+  const form = express.urlencoded({ extended: false });
+  for (const route of [routes.authorize, routes.decide]) {
+    ledger.register(router, route, form, (request, response) =>
+      authorize(request, response, { ...options, codes }),
+    );
+  }
+  ledger.register(router, routes.token, form, (request, response) => {
+    response.json(issueToken(request.body, { developerApp, codes, grants }));
+  });
+  ledger.register(router, routes.deauthorize, (request, response) => {
+    const token = bearerToken(request.headers.authorization) ?? '';
+    grants.revoke(faults.isTokenExpired(token) ? '' : token);
+    response.json({});
+  });
   router.use(answerErrors);
   return router;
 }

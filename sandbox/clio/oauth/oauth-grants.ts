@@ -1,12 +1,11 @@
-/** Hands out codes and tokens, refreshes and revokes them (docs.developers.clio.com/faq). */
+/** Hands out tokens for approvals, refreshes and revokes them (docs.developers.clio.com/faq). */
 import { randomUUID } from 'node:crypto';
 
+import { OAuthError } from '../../core/oauth-error';
 import type { ClioState } from '../entities';
-import { OAuthError } from './oauth-error';
 
 /** "Manage tokens last 30 days." */
 const accessTokenSeconds = 30 * 24 * 60 * 60;
-const codeMs = 10 * 60_000;
 
 export interface TokenReply {
   readonly access_token: string;
@@ -16,9 +15,8 @@ export interface TokenReply {
 }
 
 export interface OAuthGrants {
-  issueCode(userId: number, redirectUri: string): string;
-  /** @throws OAuthError invalid_grant for a code that is unknown, used, too old, or of another redirect URI. */
-  redeemCode(code: string, redirectUri: string): TokenReply;
+  /** The first tokens of an approval. */
+  begin(userId: number): TokenReply;
   /** A refresh token neither expires nor changes; there is none in the reply. @throws OAuthError invalid_grant. */
   refresh(refreshToken: string): TokenReply;
   /** Ends the approval behind an access token, with all its tokens. @throws OAuthError invalid_token. */
@@ -39,20 +37,9 @@ export function createOAuthGrants(options: {
   }
 
   return {
-    issueCode(userId, redirectUri) {
-      const code = randomUUID();
-      state.authorizationCodes.set(code, { userId, redirectUri, expiresAtMs: clock.nowMs() + codeMs });
-      return code;
-    },
-    redeemCode(code, redirectUri) {
-      const known = state.authorizationCodes.get(code);
-      state.authorizationCodes.delete(code);
-      const fits = known !== undefined && known.redirectUri === redirectUri;
-      if (!fits || known.expiresAtMs <= clock.nowMs()) {
-        throw new OAuthError(400, 'invalid_grant', 'The authorization code cannot be used.');
-      }
+    begin(userId) {
       const refreshToken = `${state.region}-refresh-${randomUUID()}`;
-      return { ...issueToken(known.userId, refreshToken), refresh_token: refreshToken };
+      return { ...issueToken(userId, refreshToken), refresh_token: refreshToken };
     },
     refresh(refreshToken) {
       const known = [...state.grants.values()].find((grant) => grant.refreshToken === refreshToken);
@@ -63,7 +50,9 @@ export function createOAuthGrants(options: {
     },
     revoke(accessToken) {
       const revoked = state.grants.get(accessToken);
-      if (revoked === undefined) throw new OAuthError(401, 'invalid_token', 'The access token is invalid.');
+      const isOver =
+        revoked === undefined || (revoked.expiresAtMs !== null && revoked.expiresAtMs <= clock.nowMs());
+      if (isOver) throw new OAuthError(401, 'invalid_token', 'The access token is invalid.');
       for (const [token, grant] of [...state.grants]) {
         if (grant.refreshToken === revoked.refreshToken) state.grants.delete(token);
       }

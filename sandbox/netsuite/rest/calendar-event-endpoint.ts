@@ -1,21 +1,18 @@
 /** `/services/rest/record/v1/calendarEvent`: its routes, who may use them, and how errors are answered. */
 import express, { type ErrorRequestHandler, type Router } from 'express';
 
-import type { FaultPlan } from '../../core/fault-plan';
 import { isJsonObject } from '../../core/json-value';
 import type { RouteDeclaration, RouteLedger } from '../../core/route-ledger';
-import type { NetSuiteState, User } from '../entities';
+import type { User } from '../entities';
 import { permissionLevelOf, permissionLevels, type PermissionLevel } from '../runtime/permission';
-import { signedInUser } from '../signed-in-user';
+import { signedInUser, type SignInContext } from '../signed-in-user';
 import type { NetSuiteSwitches } from '../switches';
 import { calendarEventActions } from './calendar-event-actions';
 import { RecordApiError, recordErrorBody, recordErrorType } from './record-api-error';
 import { recordsPath } from './record-request';
 
-export interface CalendarEventEndpointOptions {
-  readonly state: NetSuiteState;
+export interface CalendarEventEndpointOptions extends SignInContext {
   readonly switches: () => NetSuiteSwitches;
-  readonly faults: FaultPlan;
   readonly clock: { nowMs(): number };
   readonly ledger: RouteLedger;
 }
@@ -131,7 +128,7 @@ export function createCalendarEventEndpoint(options: CalendarEventEndpointOption
   const router = express.Router();
   for (const { action, level, ...declaration } of eventRoutes) {
     ledger.register(router, declaration, (request, response) => {
-      const user = signedInUser(request, options);
+      const user = signedInUser(request, options, 'rest_webservices');
       if (user === undefined) throw new RecordApiError(401, 'INVALID_LOGIN', 'Invalid login attempt.');
       requirePermission(user, 'ADMI_RESTWEBSERVICES', 'FULL');
       requirePermission(user, 'LIST_EVENT', level);

@@ -17,6 +17,7 @@ describe('The local Bullhorn', () => {
     expect(described).toMatchObject({
       restUrl: bullhorn.restUrl,
       loginInfoUrl: `${bullhorn.baseUrl}/rest-services/loginInfo`,
+      oauth: { clientId: 'app-connect-sandbox', clientSecret: 'app-connect-sandbox-secret' },
       users: [
         { id: 11, name: 'Dana Whitfield', timeZone: 'America/Los_Angeles' },
         { timeZone: 'Europe/London' },

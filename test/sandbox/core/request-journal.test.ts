@@ -25,4 +25,24 @@ describe('the request journal', () => {
     expect(journal.entries()[0]).toMatchObject({ atMs: 42, status: 201, queryKeys: [] });
     expect(JSON.stringify(journal.entries())).not.toContain('text');
   });
+
+  it('counts requests to secret paths, and forgets their bodies', async () => {
+    const journal = createRequestJournal({ clock: { nowMs: () => 42 }, secretPaths: /^\/oauth\//i });
+    const app = express();
+    app.use(journal.middleware, express.urlencoded({ extended: false }));
+    app.post(['/oauth/token', '/notes'], (_request, response) => void response.end());
+    const server = await listenOnLoopback(app);
+    for (const path of ['/OAuth/token?state=s', '/notes']) {
+      await fetch(`${server.baseUrl}${path}`, { method: 'POST', body: new URLSearchParams({ code: 'c' }) });
+    }
+    await server.close();
+    expect(journal.entries()).toMatchObject([
+      { path: '/OAuth/token', queryKeys: ['state'] },
+      { path: '/notes' },
+    ]);
+    expect([journal.bodyOf(1), journal.bodyOf(2)]).toEqual([
+      undefined,
+      expect.objectContaining({ code: 'c' }),
+    ]);
+  });
 });

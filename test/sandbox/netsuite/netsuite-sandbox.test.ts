@@ -84,20 +84,24 @@ describe('the NetSuite sandbox', () => {
     expect(sandbox.clock.nowMs()).toBe(nowMs - 5000);
   });
 
-  it('lists every route of both APIs with where the knowledge comes from', async () => {
+  it('lists every route of its APIs with where the knowledge comes from', async () => {
     const { json } = await control('GET', 'ledger');
     const routes = account.sandbox.ledger.entries();
     expect(json).toEqual({ routes });
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'delete /app/site/hosting/restlet.nl',
       `delete ${events}/:id`,
+      'get /app/login/oauth2/authorize.nl',
       'get /app/site/hosting/restlet.nl',
       `get ${events}`,
       `get ${events}/:id`,
       `get ${events}/:id/attendee`,
       `get ${events}/:id/attendee/:line`,
       `patch ${events}/:id`,
+      'post /app/login/oauth2/authorize.nl',
       'post /app/site/hosting/restlet.nl',
+      'post /services/rest/auth/oauth2/v1/revoke',
+      'post /services/rest/auth/oauth2/v1/token',
       `post ${events}`,
       'put /app/site/hosting/restlet.nl',
       `put ${events}/:id`,

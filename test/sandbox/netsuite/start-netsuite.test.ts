@@ -16,7 +16,12 @@ describe('the NetSuite account of the sandbox program', () => {
       baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       accountId: 'TSTDRV1234567',
       hostname: 'tstdrv1234567.app.netsuite.com',
+      oauth: { clientId: 'netsuite-sandbox-client', clientSecret: 'netsuite-sandbox-secret' },
     });
+    expect(vendor.announcement).toHaveProperty(
+      'authorizeBaseUrl',
+      Object.entries(vendor.announcement).find(([name]) => name === 'baseUrl')?.[1],
+    );
     expect(vendor.announcement).toHaveProperty('users.0', {
       id: '101',
       name: 'Maya Delgado',

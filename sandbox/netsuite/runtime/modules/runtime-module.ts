@@ -1,5 +1,6 @@
 /** `N/runtime`: who calls, which script runs, and what is left of its usage units. */
 import type { NetSuiteState, User } from '../../entities';
+import { roleInternalId } from '../../role-id';
 import { permissionLevelOf, permissionLevels } from '../permission';
 import { memberOf, nameArgument, requiredText } from '../script-arguments';
 import type { ModuleMembers, RunContext } from '../run-context';
@@ -19,10 +20,6 @@ const featuresInEffect: ReadonlySet<string> = new Set([
 
 const contextTypes = ['RESTLET', 'SUITELET', 'SCHEDULED', 'CLIENT', 'USEREVENT', 'WORKFLOW', 'NONE'] as const;
 const envTypes = ['SANDBOX', 'PRODUCTION', 'BETA', 'INTERNAL'] as const;
-
-/** Internal id of the standard Administrator role; custom roles get one number, as the state holds none. */
-const administratorRoleId = 3;
-const customRoleId = 1_000;
 
 export function createRuntimeModule(context: RunContext): ModuleMembers {
   const { state, user, governance } = context;
@@ -71,7 +68,7 @@ function currentUser(state: NetSuiteState, user: User): object {
     id: Number(user.employeeId),
     name: person?.name ?? '',
     email: person?.email ?? '',
-    role: user.permissions === 'administrator' ? administratorRoleId : customRoleId,
+    role: roleInternalId(user),
     roleId: user.roleScriptId,
     roleCenter: 'BASIC',
     contact: 0,

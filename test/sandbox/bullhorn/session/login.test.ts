@@ -194,6 +194,29 @@ describe('Signing in to the local Bullhorn', () => {
     expect((await login(access)).status).toBe(200);
   });
 
+  it('expires an access token by a planned fault', async () => {
+    bullhorn.sandbox.setSwitches({ accessTokenUse: 'until-expiry' });
+    const { access } = await tokens();
+    bullhorn.sandbox.faults.add({ fault: 'expireToken', path: '*/login' });
+    expect([(await login(access)).status, (await login(access)).status]).toEqual([400, 400]);
+    bullhorn.sandbox.faults.clear();
+    expect((await login(access)).status).toBe(200);
+  });
+
+  it('keeps passwords, codes and tokens out of the journal', async () => {
+    const form = { ...client, grant_type: 'authorization_code', code: codeOf(await authorize()) };
+    const { body } = await bullhorn.call('/oauth/token', { method: 'POST', token: null, form });
+    const access = { version: '*', access_token: String(body['access_token']) };
+    await bullhorn.call('/rest-services/login', { method: 'POST', token: null, form: access });
+    const { journal } = bullhorn.sandbox;
+    expect(journal.entries().map(({ path }) => path)).toEqual([
+      '/oauth/authorize',
+      '/oauth/token',
+      '/rest-services/login',
+    ]);
+    expect(journal.entries().flatMap(({ number }) => journal.bodyOf(number) ?? [])).toEqual([]);
+  });
+
   it('expires a session key by a planned fault', async () => {
     bullhorn.sandbox.faults.add({ fault: 'expireToken', path: '*/ping' });
     expect((await bullhorn.call('ping')).status).toBe(401);

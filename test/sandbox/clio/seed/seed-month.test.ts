@@ -1,3 +1,4 @@
+import { defaultDeveloperApp } from '../../../../sandbox/clio/clio-sandbox';
 import { describeClio } from '../../../../sandbox/clio/describe-clio';
 import { seedMonth } from '../../../../sandbox/clio/seed/seed-month';
 import { ananya, daniel, maria, mondayMorningMs } from '../clio-client';
@@ -21,10 +22,15 @@ describe('the seeded month', () => {
     }
   });
 
-  it('is described with the host it stands in for and a token for each user', () => {
+  it('is described with the host it stands in for, the app, and a token for each user', () => {
     const state = seedMonth({ nowMs: mondayMorningMs, region: 'us' });
-    const { hostname, users } = describeClio({ state, baseUrl: 'http://127.0.0.1:1' });
+    const { hostname, oauth, users } = describeClio({
+      state,
+      developerApp: defaultDeveloperApp,
+      baseUrl: 'http://127.0.0.1:1',
+    });
     expect(hostname).toBe('app.clio.com');
+    expect(oauth).toEqual({ clientId: 'clio-sandbox-client', clientSecret: 'clio-sandbox-secret' });
     expect(users.map(({ token }) => token)).toEqual([maria, daniel, ananya]);
     expect(users[2]).toMatchObject({ id: 358003, name: 'Ananya Rao', timeZone: 'Asia/Kolkata' });
   });

@@ -30,12 +30,7 @@ export function writeScript(text: string): string {
   return file;
 }
 
-function person(
-  internalId: string,
-  kind: PersonKind,
-  name: string,
-  extra: Partial<Person> = {},
-): Person {
+function person(internalId: string, kind: PersonKind, name: string, extra: Partial<Person> = {}): Person {
   const email = `${name.toLowerCase().replace(' ', '.')}@example.com`;
   return { internalId, kind, name, email, phone: '+1 555 0100', company: '', isInactive: false, ...extra };
 }

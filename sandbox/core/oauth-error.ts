@@ -1,4 +1,4 @@
-/** An error of the OAuth endpoints (RFC 6749 §5.2). Which codes Clio uses is not documented. */
+/** An error of a token, revocation or deauthorization endpoint (RFC 6749 §5.2, RFC 6750 §3.1). */
 export type OAuthErrorCode =
   'invalid_request' | 'invalid_client' | 'invalid_grant' | 'invalid_token' | 'unsupported_grant_type';
 
