@@ -24,7 +24,7 @@ export function sendConsentPage(response: Response, page: ConsentPage): void {
   const scopes = page.scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`);
   sendHtmlPage(response, {
     title: `Allow access to ${page.account}?`,
-    formLeadsTo: page.redirectUri,
+    formLeadsAway: true,
     body: `<h1>Allow access to ${account}?</h1>
 <p>This is a local sandbox. The app <strong>${escapeHtml(page.clientId)}</strong> asks to work in this account.</p>
 ${scopes.length === 0 ? '' : `<p>It asks for:</p>\n<ul>${scopes.join('')}</ul>`}

@@ -24,19 +24,15 @@ button { font: inherit; padding: .5rem 1.25rem; margin-right: .5rem; }
 `;
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** A scheme of an app's own, such as `myapp://callback`, has no origin. */
-function sourceOf(redirectUri: string): string {
-  const { origin, protocol } = new URL(redirectUri);
-  return origin === 'null' ? protocol : origin;
-}
-
-/** A browser also checks the redirect that answers a form against `form-action`, so the target has to be in it. */
-function contentSecurityPolicy(formLeadsTo: string | undefined): string {
-  const formAction = formLeadsTo === undefined ? "'none'" : `'self' ${sourceOf(formLeadsTo)}`;
+/**
+ * Chrome checks the whole chain of redirects that answers a form against `form-action`, and where an app's callback sends
+ * the browser on to is not known here: so a page with a form that leads away goes without.
+ */
+function contentSecurityPolicy(formLeadsAway: boolean): string {
   return [
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
-    `form-action ${formAction}`,
+    ...(formLeadsAway ? [] : ["form-action 'none'"]),
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
@@ -48,13 +44,13 @@ export interface HtmlPage {
   readonly body: string;
   /** 200 when left out. */
   readonly status?: number;
-  /** Where the answer to the form of this page redirects, an absolute URI; left out for a page without a form. */
-  readonly formLeadsTo?: string;
+  /** Has it a form whose answer redirects to the app that asked? */
+  readonly formLeadsAway?: boolean;
 }
 
 export function sendHtmlPage(response: Response, page: HtmlPage): void {
   response.set({
-    'Content-Security-Policy': contentSecurityPolicy(page.formLeadsTo),
+    'Content-Security-Policy': contentSecurityPolicy(page.formLeadsAway ?? false),
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',

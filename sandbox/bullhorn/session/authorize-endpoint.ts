@@ -31,7 +31,7 @@ function authorize(request: Request, response: Response, options: AuthorizeEndpo
     return sendHtmlPage(response, refusalPage('Invalid Redirect URI'));
   }
   const step = signInStep(read, client, options);
-  if (step.kind === 'page') return sendHtmlPage(response, { ...step.page, formLeadsTo: redirectUri });
+  if (step.kind === 'page') return sendHtmlPage(response, { ...step.page, formLeadsAway: true });
   const clientState = read('state');
   if (step.kind === 'denied') {
     return redirectBack(response, redirectUri, { error: 'access_denied', state: clientState });
