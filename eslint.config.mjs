@@ -22,6 +22,9 @@ const zones = [
       './appointment-id.ts',
     ]),
   ),
+  zone('./bridge/sign-in', './bridge/routes', 'Signing in is one thing, who asks for it another.'),
+  zone('./bridge/sign-in', './bridge/adapters', 'Signing in knows hosts and tokens, no calendars.'),
+  zone('./bridge/sign-in', './bridge/sessions', 'A provider keeps nothing; sessions do.'),
   zone('./sandbox', './src', 'An emulator that shares our mapper agrees with our mistakes.'),
   zone('./sandbox', './bridge', 'An emulator that shares our mapper agrees with our mistakes.'),
 ];
