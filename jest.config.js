@@ -5,6 +5,9 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Has packages and a configuration of its own: test/app-connect-core/run.sh.
+  testPathIgnorePatterns: ['/node_modules/', '/test/app-connect-core/'],
+  modulePathIgnorePatterns: ['/test/app-connect-core/'],
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',
@@ -14,6 +17,8 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|ical\\.js|temporal-polyfill|temporal-utils)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@electric-sql|@seriousme|jose|ical\\.js|temporal-polyfill|temporal-utils)/)',
+  ],
   testTimeout: 30_000,
 };

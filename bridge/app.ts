@@ -1,45 +1,61 @@
 /** The bridge as an express application, without a port. */
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { bridgeVersion } from './bridge-version';
 import type { Connectors } from './connectors/create-connectors';
-import { createClientRoutes, type AuthenticateClient } from './routes/client-routes';
+import { createMetrics, type Metrics } from './metrics';
+import type { Readiness } from './readiness';
+import { createAppConnectRoutes } from './routes/app-connect-routes';
 import { cors } from './routes/cors';
+import { createDocsRoutes } from './routes/docs-routes';
+import { createHealthRoutes } from './routes/health-routes';
 import { createRequestLog } from './routes/request-log';
+import { createRequestMetrics } from './routes/request-metrics';
 import { createServerRoutes } from './routes/server-routes';
 import { answerUnknownRoute, createErrorHandler } from './routes/unhandled-requests';
+import type { SessionServices } from './sessions/session-services';
 
 export interface AppOptions {
   readonly connectors: Connectors;
-  readonly authenticate: AuthenticateClient;
+  /** Undefined: there is no secret to sign tokens with, and nobody is signed in. */
+  readonly sessions: SessionServices | undefined;
+  /** Address of the bridge as browsers see it. */
+  readonly publicUrl: () => string;
   readonly apiKey: string | undefined;
   /** Who may be tried out, with their tokens: in the sandbox, and only there. */
   readonly demoUsers?: readonly object[];
+  /** Default: its own, of requests alone. */
+  readonly metrics?: Metrics;
+  /** What it takes to answer requests; default: nothing. */
+  readonly readiness?: Readiness;
   readonly log: {
     info(ids: object, title: string): void;
     error(ids: object, title: string): void;
   };
 }
 
-export const createApp = ({ connectors, authenticate, apiKey, demoUsers = [], log }: AppOptions): Express => {
+export const createApp = (options: AppOptions): Express => {
+  const { connectors, sessions, publicUrl, apiKey, demoUsers = [], log } = options;
+  const { metrics = createMetrics(), readiness = { checks: {} } } = options;
   const app = express();
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.use(createRequestLog(log));
+  app.use(createRequestMetrics(metrics));
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
   app.use(cors);
   app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.get('/healthz', (_request, response) => {
-    response.json({ ok: true });
-  });
+  app.use(createHealthRoutes({ version: bridgeVersion, readiness, metrics }));
+  app.use(createDocsRoutes(bridgeVersion));
   if (demoUsers.length > 0) {
     app.get('/demo-users', (_request, response) => {
       response.json(demoUsers);
     });
   }
-  app.use(createClientRoutes({ connectors, authenticate }));
+  app.use(createAppConnectRoutes({ connectors, sessions, publicUrl }));
   app.use(createServerRoutes({ connectors, apiKey }));
   app.use(answerUnknownRoute);
   app.use(createErrorHandler(log));

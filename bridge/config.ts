@@ -2,6 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { isKnownTimeZone } from '../src/contract/time/intl-zone-clock';
 import { logLevels, type LogLevel } from './log';
+import { createSettingReader, type Environment, type SettingReader } from './setting-reader';
+import { readSignInSettings, type SignInSettings } from './sign-in-settings';
+
+export type { Environment };
 
 export interface BridgeConfig {
   /** 0: any free port. */
@@ -9,8 +13,17 @@ export interface BridgeConfig {
   readonly host: string;
   /** `sandbox` starts a local NetSuite and sends every call there. */
   readonly mode: 'sandbox' | 'live';
-  /** Signs the clients' tokens. Without it the client routes are off. */
+  /** Signs the clients' tokens and encrypts the CRMs'. Without it the client routes are off. */
   readonly secret: string | undefined;
+  /** The secret before: what it signed and encrypted still counts. */
+  readonly previousSecret: string | undefined;
+  readonly database: {
+    /** Of Postgres; undefined: PGlite. */
+    readonly url: string | undefined;
+    /** For PGlite; undefined: in memory. */
+    readonly directory: string | undefined;
+  };
+  readonly signIn: SignInSettings;
   /** What other servers must send as `x-bridge-api-key`; undefined: nothing. */
   readonly apiKey: string | undefined;
   readonly logLevel: LogLevel;
@@ -25,8 +38,6 @@ export interface BridgeConfig {
   readonly clio: { readonly baseUrl: string | undefined };
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** The message lists every problem, a line each. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -38,27 +49,9 @@ export class ConfigError extends Error {
 
 const DEFAULT_PORT = 8080;
 const MIN_SECRET_LENGTH = 32;
+const DEFAULT_DATA_DIRECTORY = '.bridge-data';
 
-/** Reads settings one by one and keeps what is wrong with them. An empty setting is an absent one. */
-const createReader = (env: Environment) => {
-  const problems: string[] = [];
-  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
-  return {
-    problems,
-    text,
-    choice: <Word extends string>(name: string, words: readonly Word[]): Word | undefined => {
-      const given = text(name);
-      const word = words.find((one) => one === given);
-      if (given !== undefined && word === undefined)
-        problems.push(`${name} must be one of ${words.join(', ')}.`);
-      return word;
-    },
-  };
-};
-
-type Reader = ReturnType<typeof createReader>;
-
-const readPort = ({ text, problems }: Reader): number => {
+const readPort = ({ text, problems }: SettingReader): number => {
   const given = text('PORT') ?? String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) {
     problems.push('PORT must be a number from 0 to 65535.');
@@ -67,21 +60,18 @@ const readPort = ({ text, problems }: Reader): number => {
 };
 
 /** A base URL sends credentials elsewhere: in production it takes a second word. */
-const readBaseUrl = ({ text, problems }: Reader, name: string): string | undefined => {
-  const given = text(name);
+const readBaseUrl = ({ text, url, problems }: SettingReader, name: string): string | undefined => {
+  const given = url(name);
   if (given === undefined) return undefined;
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  const isPlain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
-  if (!isPlain) problems.push(`${name} must be a URL like https://host, without a query.`);
   if (text('NODE_ENV') === 'production' && text('ALLOW_VENDOR_URL_OVERRIDE') !== '1') {
     problems.push(
       `${name} takes effect in production only with ALLOW_VENDOR_URL_OVERRIDE=1. Unset one or set both.`,
     );
   }
-  return given.replace(/\/+$/, '');
+  return given;
 };
 
-const readMode = (reader: Reader, env: Environment): BridgeConfig['mode'] => {
+const readMode = (reader: SettingReader, env: Environment): BridgeConfig['mode'] => {
   const named = reader.choice('BRIDGE_MODE', ['sandbox', 'live']);
   const isCrmConfigured = Object.keys(env).some(
     (name) => /^(NETSUITE|BULLHORN|CLIO)_/.test(name) && reader.text(name) !== undefined,
@@ -89,7 +79,7 @@ const readMode = (reader: Reader, env: Environment): BridgeConfig['mode'] => {
   return named ?? (isCrmConfigured || reader.text('NODE_ENV') === 'production' ? 'live' : 'sandbox');
 };
 
-const readSecret = ({ text, problems }: Reader, mode: BridgeConfig['mode']): string | undefined => {
+const readSecret = ({ text, problems }: SettingReader, mode: BridgeConfig['mode']): string | undefined => {
   const given = text('BRIDGE_SECRET');
   if (mode === 'live' && given !== undefined && given.length < MIN_SECRET_LENGTH) {
     problems.push(`BRIDGE_SECRET must have ${MIN_SECRET_LENGTH} characters or more.`);
@@ -97,7 +87,26 @@ const readSecret = ({ text, problems }: Reader, mode: BridgeConfig['mode']): str
   return given ?? (mode === 'sandbox' ? randomBytes(MIN_SECRET_LENGTH).toString('hex') : undefined);
 };
 
-const readRecordTimeZone = ({ text, problems }: Reader): string => {
+/** In the sandbox nothing is to stay behind, unless a folder is named. */
+const readDatabase = ({ text, problems }: SettingReader, mode: BridgeConfig['mode']) => {
+  const url = text('DATABASE_URL');
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
+    problems.push('DATABASE_URL must be like postgres://user:password@host:5432/database.');
+  }
+  return {
+    url,
+    directory: text('BRIDGE_DATA_DIR') ?? (mode === 'sandbox' ? undefined : DEFAULT_DATA_DIRECTORY),
+  };
+};
+
+/** Somebody who registered the bridge with a CRM wants people to sign in. */
+const requireSecretForApps = ({ text, problems }: SettingReader, mode: BridgeConfig['mode']): void => {
+  if (mode === 'sandbox' || text('BRIDGE_SECRET') !== undefined) return;
+  const app = ['NETSUITE_CLIENT_ID', 'BULLHORN_CLIENT_ID', 'CLIO_CLIENT_ID'].find((name) => text(name));
+  if (app !== undefined) problems.push(`BRIDGE_SECRET must be set, because ${app} is.`);
+};
+
+const readRecordTimeZone = ({ text, problems }: SettingReader): string => {
   const given = text('NETSUITE_RECORD_TIME_ZONE') ?? 'user';
   if (given !== 'user' && !isKnownTimeZone(given)) {
     problems.push('NETSUITE_RECORD_TIME_ZONE must be "user" or an IANA name like America/New_York.');
@@ -107,13 +116,17 @@ const readRecordTimeZone = ({ text, problems }: Reader): string => {
 
 /** @throws ConfigError naming every wrong setting */
 export const readConfig = (env: Environment): BridgeConfig => {
-  const reader = createReader(env);
+  const reader = createSettingReader(env);
   const mode = readMode(reader, env);
+  requireSecretForApps(reader, mode);
   const config: BridgeConfig = {
     port: readPort(reader),
     host: reader.text('HOST') ?? '127.0.0.1',
     mode,
     secret: readSecret(reader, mode),
+    previousSecret: reader.text('BRIDGE_SECRET_PREVIOUS'),
+    database: readDatabase(reader, mode),
+    signIn: readSignInSettings(reader),
     apiKey: reader.text('BRIDGE_API_KEY'),
     // In the sandbox a person reads the terminal: there only what went wrong is worth a line.
     logLevel: reader.choice('LOG_LEVEL', logLevels) ?? (mode === 'sandbox' ? 'error' : 'info'),

@@ -1,6 +1,7 @@
 /** Who is signed in from the start, in the sandbox only: everybody whom the local CRMs know. */
 import type { Platform } from '../src/contract/operations';
 import type { SandboxReady } from './sandbox-process';
+import { sessionIdOf } from './sessions/open-session';
 import type { Session } from './sessions/session-store';
 
 export interface DemoUser {
@@ -13,22 +14,38 @@ export interface DemoUser {
 
 type SandboxUser = SandboxReady['netsuite']['users'][number];
 
+interface Account {
+  readonly hostname: string;
+  readonly restUrl?: string;
+  /** Before the token, in the credential. */
+  readonly scheme: string;
+}
+
 const demoUsers = (
   platform: Platform,
   users: readonly SandboxUser[],
-  more: Pick<Session, 'hostname' | 'platformAdditionalInfo'> & { readonly scheme: string },
+  { hostname, restUrl, scheme }: Account,
 ): readonly DemoUser[] =>
   users.map(({ id, name, timeZone, token }) => ({
     platform,
     name,
     timeZone,
     session: {
-      id: `${id}-${platform}`,
+      // Apart from the session of the same person who really signs in, and out.
+      id: `demo-${sessionIdOf(platform, { id, hostname }, { restUrl })}`,
       platform,
-      hostname: more.hostname,
-      timezoneName: timeZone,
-      platformAdditionalInfo: more.platformAdditionalInfo,
-      authHeader: more.scheme + token,
+      userId: id,
+      userName: name,
+      hostname,
+      timeZone,
+      place: { hostname },
+      // The sandbox's own tokens, which do not end and cannot be renewed.
+      tokens: {
+        accessToken: token,
+        credential: scheme + token,
+        expiresAtMs: Number.MAX_SAFE_INTEGER,
+        restUrl,
+      },
     },
   }));
 
@@ -36,7 +53,7 @@ export const demoUsersOf = ({ netsuite, bullhorn, clio }: SandboxReady): readonl
   ...demoUsers('netsuite', netsuite.users, { hostname: netsuite.hostname, scheme: 'Bearer ' }),
   ...demoUsers('bullhorn', bullhorn.users, {
     hostname: new URL(bullhorn.baseUrl).host,
-    platformAdditionalInfo: { restUrl: bullhorn.restUrl },
+    restUrl: bullhorn.restUrl,
     scheme: '',
   }),
   ...demoUsers('clio', clio.users, { hostname: clio.hostname, scheme: 'Bearer ' }),

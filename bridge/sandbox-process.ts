@@ -16,11 +16,20 @@ const usersSchema = z
   )
   .min(1);
 
+/** As what the bridge is registered; a local CRM without is one that nobody signs in to. */
+const oauthSchema = z.object({ clientId: z.string(), clientSecret: z.string() }).nullish();
+
 const sandboxReadySchema = z.object({
   type: z.literal('sandbox-ready'),
-  netsuite: z.object({ baseUrl: z.url(), hostname: z.string(), users: usersSchema }),
-  bullhorn: z.object({ baseUrl: z.url(), restUrl: z.url(), users: usersSchema }),
-  clio: z.object({ baseUrl: z.url(), hostname: z.string(), users: usersSchema }),
+  netsuite: z.object({ baseUrl: z.url(), hostname: z.string(), users: usersSchema, oauth: oauthSchema }),
+  bullhorn: z.object({
+    baseUrl: z.url(),
+    restUrl: z.url(),
+    loginInfoUrl: z.url().optional(),
+    users: usersSchema,
+    oauth: oauthSchema,
+  }),
+  clio: z.object({ baseUrl: z.url(), hostname: z.string(), users: usersSchema, oauth: oauthSchema }),
   notes: z.array(z.string()).default([]),
 });
 

@@ -1,12 +1,22 @@
-/** Compiles the RESTlets and stages the SuiteApp in dist/suiteapp, when anything it is made of is newer than it. */
-import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+/** Compiles the RESTlets and stages both projects under dist, when anything they are made of is newer than they are. */
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import webpack, { type Configuration } from 'webpack';
+import { stageAccountCustomization, stageSuiteApp } from './suiteapp/stage-project';
+import { stagedFolders } from './suiteapp/variant';
 
 const root = path.join(__dirname, '..', '..');
-const staged = path.join(root, 'dist', 'suiteapp');
+const suiteApp = path.join(root, stagedFolders.suiteapp);
 const stamp = path.join(root, 'dist', '.suiteapp-built');
-const sources = ['src', 'webpack.config.js', 'manifest.xml', 'deploy.xml', 'package.json'];
+const sources = [
+  'src',
+  'webpack.config.js',
+  'manifest.xml',
+  'deploy.xml',
+  'package.json',
+  'tools/build-suiteapp.ts',
+  'tools/suiteapp',
+];
 
 const filesUnder = (source: string): readonly string[] => {
   const full = path.join(root, source);
@@ -36,12 +46,10 @@ const compile = async (): Promise<void> => {
 };
 
 const build = async (): Promise<void> => {
-  rmSync(staged, { recursive: true, force: true });
+  rmSync(suiteApp, { recursive: true, force: true });
   await compile();
-  cpSync(path.join(root, 'src', 'Objects'), path.join(staged, 'Objects'), { recursive: true });
-  for (const descriptor of ['manifest.xml', 'deploy.xml']) {
-    cpSync(path.join(root, descriptor), path.join(staged, descriptor));
-  }
+  stageSuiteApp(root, suiteApp);
+  stageAccountCustomization(suiteApp, path.join(root, stagedFolders['account-customization']));
   writeFileSync(stamp, '');
 };
 

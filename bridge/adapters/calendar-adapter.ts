@@ -3,6 +3,7 @@ import type { AppointmentStatus } from '../../src/contract/appointment-status';
 import type { Appointment, Contact } from '../../src/contract/appointment.schema';
 import type { AppointmentPatch, CreateInput } from '../../src/contract/change.schema';
 import type { AppointmentRange } from '../../src/contract/range.schema';
+import type { Deadline } from '../http/deadline';
 import type { IdRule } from './appointment-id';
 
 /** What a CRM can do, as data: for callers that ask before they offer, and for the conformance tests. */
@@ -34,6 +35,8 @@ export interface CalendarContext {
   readonly timeZone?: string | undefined;
   /** Ends reading when the caller is gone. */
   readonly signal?: AbortSignal | undefined;
+  /** Until when the caller waits: one for all calls of the operation. */
+  readonly deadline?: Deadline | undefined;
   readonly nowMs: number;
 }
 
@@ -49,6 +52,8 @@ export interface SavedAppointment {
   readonly appointment: Appointment;
   /** What the user should know although it was saved; complete sentences. */
   readonly warning?: string;
+  /** An earlier request with the same key made it, and this one sent nothing. */
+  readonly wasMadeBefore?: boolean;
 }
 
 export interface FoundContacts {
@@ -58,16 +63,26 @@ export interface FoundContacts {
 }
 
 export interface CreateOptions {
-  /** The same key means the same appointment; letters, digits, `.`, `_` and `-`. */
+  /** The same key means the same appointment, whichever user's: letters, digits, `.`, `_` and `-`. */
   readonly idempotencyKey: string;
+  /** A request with this key has been sent before: look for what it made before anything is sent. */
+  readonly mayExist?: boolean | undefined;
 }
 
-export interface CancelOptions {
+export interface ChangeOptions {
+  /** Nothing is changed unless the appointment, read right before, is still of this version; undefined for any. */
+  readonly ifVersion?: string | undefined;
+}
+
+export interface CancelOptions extends ChangeOptions {
   /** Of a repeating appointment: the chosen occurrence alone (the default), or all of it. */
   readonly scope?: 'occurrence' | 'series' | undefined;
 }
 
-/** Every operation throws AppointmentError and nothing else; a failure is never an empty list. */
+/**
+ * Every operation throws AppointmentError and nothing else; a failure is never an empty list. A write whose answer is
+ * lost is looked for: `ambiguous_write` says that it could not be found, nor be known never to come.
+ */
 export interface CalendarAdapter {
   readonly capabilities: CalendarCapabilities;
   listAppointments(context: CalendarContext, range: AppointmentRange): Promise<AppointmentList>;
@@ -77,8 +92,17 @@ export interface CalendarAdapter {
     input: CreateInput,
     options: CreateOptions,
   ): Promise<SavedAppointment>;
-  updateAppointment(context: CalendarContext, id: string, patch: AppointmentPatch): Promise<SavedAppointment>;
-  confirmAppointment(context: CalendarContext, id: string): Promise<SavedAppointment>;
+  updateAppointment(
+    context: CalendarContext,
+    id: string,
+    patch: AppointmentPatch,
+    options?: ChangeOptions,
+  ): Promise<SavedAppointment>;
+  confirmAppointment(
+    context: CalendarContext,
+    id: string,
+    options?: ChangeOptions,
+  ): Promise<SavedAppointment>;
   cancelAppointment(context: CalendarContext, id: string, options?: CancelOptions): Promise<SavedAppointment>;
   findContacts(context: CalendarContext, name: string): Promise<FoundContacts>;
 }

@@ -29,21 +29,35 @@ export interface AppointmentCall extends ConnectorCall {
   readonly appointmentId: unknown;
 }
 
+/**
+ * The same key again, with the same request, gets the first answer; with another request it is refused. Keys are the
+ * user's own, and are kept for 24 hours.
+ */
+interface Keyed {
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** A call that changes an appointment. */
+export interface ChangeCall extends AppointmentCall, Keyed {
+  /** `version` of the appointment as the caller saw it: of another one nothing is changed, and the failure shows it. */
+  readonly ifVersion?: string | undefined;
+}
+
 /** No function throws or rejects; a failure is a result. */
 export interface Connector {
   listAppointments(call: ConnectorCall & { readonly range?: unknown }): Promise<ListResult | FailureResult>;
   createAppointment(
-    call: ConnectorCall & { readonly payload: unknown; readonly idempotencyKey?: string | undefined },
+    call: ConnectorCall & Keyed & { readonly payload: unknown },
   ): Promise<RecordResult | FailureResult>;
   updateAppointment(
-    call: AppointmentCall & { readonly patchBody: unknown },
+    call: ChangeCall & { readonly patchBody: unknown },
   ): Promise<RecordResult | FailureResult>;
   setAppointmentStatus(
-    call: AppointmentCall & { readonly statusBody: unknown },
+    call: ChangeCall & { readonly statusBody: unknown },
   ): Promise<RecordResult | FailureResult>;
   refreshAppointment(call: AppointmentCall): Promise<RecordResult | FailureResult>;
-  confirmAppointment(call: AppointmentCall): Promise<RecordResult | FailureResult>;
-  cancelAppointment(call: AppointmentCall): Promise<RecordResult | FailureResult>;
+  confirmAppointment(call: ChangeCall): Promise<RecordResult | FailureResult>;
+  cancelAppointment(call: ChangeCall): Promise<RecordResult | FailureResult>;
   findContactWithName(
     call: ConnectorCall & { readonly name: unknown },
   ): Promise<ContactSearchResult | FailureResult>;

@@ -1,5 +1,4 @@
 /** Makes App Connect's connector interface out of a calendar adapter: reads the input, wraps the result. */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   createRequestSchema,
@@ -7,76 +6,129 @@ import {
   statusRequestSchema,
 } from '../../src/contract/change.schema';
 import type { OperationName, Platform } from '../../src/contract/operations';
-import { rangeSchema, type AppointmentRange } from '../../src/contract/range.schema';
-import type { CalendarAdapter, CalendarContext, SavedAppointment } from '../adapters/calendar-adapter';
-import type { AppointmentCall, Connector } from './connector';
+import type {
+  CalendarAdapter,
+  CalendarContext,
+  ChangeOptions,
+  SavedAppointment,
+} from '../adapters/calendar-adapter';
+import type { IdempotencyStore } from '../idempotency/idempotency-store';
+import { createMemoryIdempotencyStore } from '../idempotency/memory-idempotency-store';
+import { createClaimedRunner } from '../idempotency/run-claimed';
+import type { ChangeCall, Connector } from './connector';
+import { createCreateWithoutKey } from './create-without-key';
 import { idempotencyKeyOf } from './idempotency-key';
 import { readInput } from './read-input';
+import { isRequested, readRange } from './read-range';
 import { createOperationRunner, type ConnectorLog } from './run-operation';
 import { contactSearchResult, listResult, recordResult } from './success-result';
+import { createWriteOnce, type KeyedWrite } from './write-once';
 
 export interface ConnectorOptions {
   readonly platform: Platform;
   readonly adapter: CalendarAdapter;
   readonly log: ConnectorLog;
   readonly nowMs?: (() => number) | undefined;
+  /** Where it is remembered what was asked for by which key. Default: in memory. */
+  readonly idempotency?: IdempotencyStore | undefined;
 }
 
 const appointmentIdSchema = z.object({ appointmentId: z.string().min(1).max(200) });
+const changeSchema = appointmentIdSchema.extend({
+  ifVersion: z
+    .string()
+    .trim()
+    .min(1, 'is empty: refresh the appointment to know its version')
+    .max(200)
+    .optional()
+    .transform((version) => (version === '*' ? undefined : version)),
+});
 const nameSchema = z.object({ name: z.string({ error: 'say whom to search for' }).trim().min(1).max(200) });
 
-/**
- * The App Connect client sends a tab, `forceSync`, and always `mineOnly=false` with them: a constant and no choice of
- * the user (app-connect.md §1.5). Taken at its word, the tab would show the calendars of the whole company.
- */
-const readRange = (input: unknown): AppointmentRange => {
-  const range = readInput(rangeSchema, input ?? {});
-  const isFromClient = range.range !== undefined && range.forceSync !== undefined;
-  return isFromClient ? { ...range, mineOnly: true } : range;
+interface Change<Body> {
+  readonly operation: OperationName;
+  readBody(): Body;
+  act(context: CalendarContext, id: string, body: Body, options: ChangeOptions): Promise<SavedAppointment>;
+}
+
+const createWrites = (options: ConnectorOptions) => {
+  const { platform, adapter, log, nowMs = Date.now } = options;
+  const { idempotency: store = createMemoryIdempotencyStore({ nowMs }) } = options;
+  const writing = { platform, adapter, store, runClaimed: createClaimedRunner({ store, log }), nowMs };
+  const run = createOperationRunner({ platform, log, nowMs });
+  const writeOnce = createWriteOnce(writing);
+  const createWithoutKey = createCreateWithoutKey(writing);
+
+  /** A change that is asked for twice changes the same to the same: without a key nothing needs to be remembered. */
+  const change = async <Body>(call: ChangeCall, { operation, readBody, act }: Change<Body>) =>
+    run(operation, call, async (context) => {
+      const { appointmentId, ifVersion } = readInput(changeSchema, {
+        appointmentId: call.appointmentId,
+        ifVersion: call.ifVersion,
+      });
+      const body = readBody();
+      const key = idempotencyKeyOf(call.idempotencyKey);
+      const once = async () => act(context, appointmentId, body, { ifVersion });
+      if (key === undefined) return recordResult(await once());
+      return writeOnce({ context, operation, appointmentId, body, key, act: once });
+    });
+
+  const createAppointment: Connector['createAppointment'] = async (call) =>
+    run('createAppointment', call, async (context) => {
+      const input = readInput(createRequestSchema, call.payload);
+      const key = idempotencyKeyOf(call.idempotencyKey);
+      const act: KeyedWrite['act'] = async (create) => adapter.createAppointment(context, input, create);
+      if (key === undefined) return createWithoutKey({ context, input, act });
+      return writeOnce({ context, operation: 'createAppointment', body: input, key, act });
+    });
+
+  return { change, createAppointment };
 };
 
 export const createConnector = (options: ConnectorOptions): Connector => {
   const { platform, adapter, log, nowMs = Date.now } = options;
   const run = createOperationRunner({ platform, log, nowMs });
-
-  const runOn = async (
-    operation: OperationName,
-    call: AppointmentCall,
-    act: (context: CalendarContext, id: string) => Promise<SavedAppointment>,
-  ) =>
-    run(operation, call, async (context) => {
-      const { appointmentId } = readInput(appointmentIdSchema, { appointmentId: call.appointmentId });
-      return recordResult(await act(context, appointmentId));
-    });
-
+  const { change, createAppointment } = createWrites(options);
   return {
     listAppointments: async (call) =>
-      run('listAppointments', call, async (context) =>
-        listResult(await adapter.listAppointments(context, readRange(call.range))),
-      ),
-    createAppointment: async (call) =>
-      run('createAppointment', call, async (context) => {
-        const input = readInput(createRequestSchema, call.payload);
-        const idempotencyKey = idempotencyKeyOf(call.idempotencyKey) ?? randomUUID();
-        return recordResult(await adapter.createAppointment(context, input, { idempotencyKey }));
+      run('listAppointments', call, async (context) => {
+        const requested = readRange(call.range);
+        const { appointments, skipped } = await adapter.listAppointments(context, requested.range);
+        return listResult({ appointments: appointments.filter(isRequested(requested)), skipped });
       }),
+    createAppointment,
     updateAppointment: async (call) =>
-      runOn('updateAppointment', call, async (context, id) =>
-        adapter.updateAppointment(context, id, readInput(patchRequestSchema, call.patchBody)),
-      ),
+      change(call, {
+        operation: 'updateAppointment',
+        readBody: () => readInput(patchRequestSchema, call.patchBody),
+        act: adapter.updateAppointment,
+      }),
     setAppointmentStatus: async (call) =>
-      runOn('setAppointmentStatus', call, async (context, id) =>
-        adapter.updateAppointment(context, id, readInput(statusRequestSchema, call.statusBody)),
-      ),
+      change(call, {
+        operation: 'setAppointmentStatus',
+        readBody: () => readInput(statusRequestSchema, call.statusBody),
+        act: adapter.updateAppointment,
+      }),
     refreshAppointment: async (call) =>
-      runOn('refreshAppointment', call, async (context, id) => ({
-        appointmentId: id,
-        appointment: await adapter.getAppointment(context, id),
-      })),
+      run('refreshAppointment', call, async (context) => {
+        const { appointmentId } = readInput(appointmentIdSchema, { appointmentId: call.appointmentId });
+        return recordResult({
+          appointmentId,
+          appointment: await adapter.getAppointment(context, appointmentId),
+        });
+      }),
     confirmAppointment: async (call) =>
-      runOn('confirmAppointment', call, async (context, id) => adapter.confirmAppointment(context, id)),
+      change(call, {
+        operation: 'confirmAppointment',
+        readBody: () => undefined,
+        act: async (context, id, _body, condition) => adapter.confirmAppointment(context, id, condition),
+      }),
     cancelAppointment: async (call) =>
-      runOn('cancelAppointment', call, async (context, id) => adapter.cancelAppointment(context, id)),
+      change(call, {
+        operation: 'cancelAppointment',
+        readBody: () => undefined,
+        act: async (context, id, _body, condition) => adapter.cancelAppointment(context, id, condition),
+      }),
     findContactWithName: async (call) =>
       run('findContactWithName', call, async (context) => {
         const { name } = readInput(nameSchema, { name: call.name });

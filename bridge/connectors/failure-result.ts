@@ -36,6 +36,7 @@ export const failureResult = (
     errorCode: code,
     retryable,
     ...(details.retryAfterMs === undefined ? {} : { retryAfterMs: details.retryAfterMs }),
+    ...(details.httpStatus === undefined ? {} : { httpStatus: details.httpStatus }),
     ...(appointmentId === undefined ? {} : { appointmentId }),
     ...(appointment.success ? { appointment: appointment.data } : {}),
     ...(isInvalid

@@ -1,9 +1,8 @@
-/** Keys by which a caller says that two requests to create mean the same appointment. */
-import { createHash } from 'node:crypto';
+/** The keys by which a caller says that two requests are one (IETF draft "The Idempotency-Key HTTP Header Field"). */
 
-/** The key where it is plain, its hash where it is not (two keys never become one); undefined for none. */
+/** The header's value is a quoted string; most callers leave the quotes out, and mean the same. */
 export const idempotencyKeyOf = (given: string | undefined): string | undefined => {
-  const key = given?.trim() ?? '';
-  if (key === '') return undefined;
-  return /^[\w.-]{1,64}$/.test(key) ? key : createHash('sha256').update(key).digest('hex');
+  const text = given?.trim() ?? '';
+  const key = /^"(.*)"$/.exec(text)?.[1] ?? text;
+  return key === '' ? undefined : key;
 };

@@ -4,6 +4,7 @@ import type { OperationName, Platform } from '../../src/contract/operations';
 import type { FailureResult } from '../../src/contract/result.schema';
 import { isKnownTimeZone } from '../../src/contract/time/intl-zone-clock';
 import type { CalendarContext } from '../adapters/calendar-adapter';
+import { createDeadline } from '../http/deadline';
 import type { ConnectorCall } from './connector';
 import { failureResult } from './failure-result';
 
@@ -12,6 +13,9 @@ export interface ConnectorLog {
   warn(ids: object, title: string): void;
   error(ids: object, title: string): void;
 }
+
+/** The App Connect client waits for 30 s (app-connect.md §1.1): it is answered before that. */
+const OPERATION_LIMIT_MS = 25_000;
 
 interface RunnerOptions {
   readonly platform: Platform;
@@ -37,6 +41,7 @@ const contextOf = (call: ConnectorCall, platform: Platform, nowMs: number): Cale
     userId: user.id.endsWith(suffix) ? user.id.slice(0, -suffix.length) : user.id,
     timeZone: timeZone !== '' && isKnownTimeZone(timeZone) ? timeZone : undefined,
     signal,
+    deadline: createDeadline({ afterMs: OPERATION_LIMIT_MS }),
     nowMs,
   };
 };

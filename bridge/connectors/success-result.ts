@@ -30,10 +30,15 @@ export const listResult = ({ appointments, skipped }: AppointmentList): ListResu
   ...(skipped > 0 ? { skipped, ...skippedNotice(skipped) } : {}),
 });
 
-export const recordResult = ({ appointmentId, appointment, warning }: SavedAppointment): RecordResult => ({
+/** @param info what the user should know of it; a warning goes before it */
+export const recordResult = (
+  { appointmentId, appointment, warning }: SavedAppointment,
+  info?: string,
+): RecordResult => ({
   successful: true,
   appointmentId,
   appointment,
+  ...(info === undefined ? {} : notice(info, 'info')),
   ...(warning === undefined ? {} : notice(warning, 'warning')),
 });
 

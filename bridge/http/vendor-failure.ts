@@ -3,6 +3,7 @@
  * have been changed?
  */
 import { AppointmentError, type FailureCode } from '../../src/contract/failure';
+import { readRateHeaders } from './rate-headers';
 import { readRetryAfterMs } from './retry-after';
 import type { VendorReply } from './vendor-reply';
 
@@ -55,7 +56,7 @@ const sentences = {
 } as const satisfies Record<FailureCode, (vendor: string) => string>;
 
 /** The standing sentence for a failure of a vendor: what failed and what to do next. */
-const failureSentence = (code: FailureCode, vendor: string): string => sentences[code](vendor);
+export const failureSentence = (code: FailureCode, vendor: string): string => sentences[code](vendor);
 
 const codeOfStatus = (status: number, writes: boolean): FailureCode => {
   const known = codesByStatus[status];
@@ -69,10 +70,14 @@ export const failureOfReply = (
   reply: VendorReply,
   options: FailureCircumstances & { readonly explain: ExplainReply; readonly nowMs: number },
 ): AppointmentError => {
+  const { vendor, writes, nowMs } = options;
   const explanation = options.explain(reply);
-  const code = explanation?.code ?? codeOfStatus(reply.status, options.writes);
-  const retryAfterMs = readRetryAfterMs(reply.headers['retry-after'], options.nowMs);
-  return new AppointmentError(code, explanation?.message ?? failureSentence(code, options.vendor), {
+  const code = explanation?.code ?? codeOfStatus(reply.status, writes);
+  const { remaining, resetsInMs } = readRateHeaders(reply, nowMs);
+  const isUsedUp = code === 'rate_limited' && remaining === 0;
+  const retryAfterMs =
+    readRetryAfterMs(reply.headers['retry-after'], nowMs) ?? (isUsedUp ? resetsInMs : undefined);
+  return new AppointmentError(code, explanation?.message ?? failureSentence(code, vendor), {
     details: {
       upstream: {
         status: reply.status,
@@ -83,16 +88,12 @@ export const failureOfReply = (
   });
 };
 
-/** Codes of Node's network errors after which no byte of the request can have arrived. */
-const NEVER_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
-
 /** No answer at all, or only a part of one → the failure it means. `errorCode` is that of the network error. */
 export const failureOfTransport = (
-  errorCode: string,
+  { errorCode, wasSent }: { readonly errorCode: string; readonly wasSent: boolean },
   { vendor, writes }: FailureCircumstances,
 ): AppointmentError => {
-  const code = writes && !NEVER_SENT.test(errorCode) ? 'ambiguous_write' : 'upstream_unavailable';
+  const code = writes && wasSent ? 'ambiguous_write' : 'upstream_unavailable';
   return new AppointmentError(code, failureSentence(code, vendor), {
     details: { upstream: { code: errorCode } },
   });

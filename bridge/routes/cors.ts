@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 
 const METHODS = 'GET, POST, PATCH, PUT, DELETE';
 const CLIENT_HEADERS =
-  'authorization, content-type, rc-extension-id, rc-account-id, developer-author-name, is-debug';
-const EXPOSED = 'x-refreshed-jwt-token, retry-after';
+  'authorization, content-type, rc-extension-id, rc-account-id, developer-author-name, is-debug, idempotency-key, if-match';
+const EXPOSED = 'x-refreshed-jwt-token, retry-after, etag';
 const DAY_SECONDS = '86400';
 
 /** A list of header names and nothing that could end the header. */

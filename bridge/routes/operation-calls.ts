@@ -1,7 +1,13 @@
 /** How the parts of an HTTP request become the call of a connector: one line for each operation of the contract. */
 import { AppointmentError } from '../../src/contract/failure';
 import { operations, type OperationName } from '../../src/contract/operations';
-import type { AppointmentCall, Connector, ConnectorCall, ConnectorResult } from '../connectors/connector';
+import type {
+  AppointmentCall,
+  ChangeCall,
+  Connector,
+  ConnectorCall,
+  ConnectorResult,
+} from '../connectors/connector';
 import { failureResult } from '../connectors/failure-result';
 
 export interface OperationRequest extends ConnectorCall {
@@ -12,6 +18,8 @@ export interface OperationRequest extends ConnectorCall {
   /** Parsed; undefined where none was sent. */
   readonly body: unknown;
   readonly idempotencyKey?: string | undefined;
+  /** The version that alone may be changed. */
+  readonly ifVersion?: string | undefined;
 }
 
 type OperationCall = (connector: Connector, request: OperationRequest) => Promise<ConnectorResult>;
@@ -27,6 +35,12 @@ const callOn = (request: OperationRequest): AppointmentCall => ({
   appointmentId: request.appointmentId,
 });
 
+const changeOf = (request: OperationRequest): ChangeCall => ({
+  ...callOn(request),
+  idempotencyKey: request.idempotencyKey,
+  ifVersion: request.ifVersion,
+});
+
 const calls = {
   listAppointments: (connector, request) =>
     connector.listAppointments({ ...callOf(request), range: request.query }),
@@ -37,12 +51,12 @@ const calls = {
       idempotencyKey: request.idempotencyKey,
     }),
   updateAppointment: (connector, request) =>
-    connector.updateAppointment({ ...callOn(request), patchBody: request.body }),
+    connector.updateAppointment({ ...changeOf(request), patchBody: request.body }),
   setAppointmentStatus: (connector, request) =>
-    connector.setAppointmentStatus({ ...callOn(request), statusBody: request.body }),
+    connector.setAppointmentStatus({ ...changeOf(request), statusBody: request.body }),
   refreshAppointment: (connector, request) => connector.refreshAppointment(callOn(request)),
-  confirmAppointment: (connector, request) => connector.confirmAppointment(callOn(request)),
-  cancelAppointment: (connector, request) => connector.cancelAppointment(callOn(request)),
+  confirmAppointment: (connector, request) => connector.confirmAppointment(changeOf(request)),
+  cancelAppointment: (connector, request) => connector.cancelAppointment(changeOf(request)),
   findContactWithName: (connector, request) =>
     connector.findContactWithName({ ...callOf(request), name: request.query['name'] }),
 } satisfies Record<OperationName, OperationCall>;

@@ -1,12 +1,6 @@
 /** One line for each answer: method, route, status and duration. Never the address itself: it holds ids and tokens. */
-import type { Request, RequestHandler } from 'express';
-import { z } from 'zod';
-
-const routeSchema = z.object({ path: z.string() });
-
-/** The pattern that matched, like `/appointments/:appointmentId`. */
-const patternOf = (request: Request): string =>
-  routeSchema.safeParse(request.route).data?.path ?? 'unmatched';
+import type { RequestHandler } from 'express';
+import { routePattern } from './route-pattern';
 
 export const createRequestLog =
   (log: { info(ids: object, title: string): void }): RequestHandler =>
@@ -16,7 +10,7 @@ export const createRequestLog =
       log.info(
         {
           method: request.method,
-          route: patternOf(request),
+          route: routePattern(request),
           status: response.statusCode,
           durationMs: Math.round(performance.now() - startedAt),
         },

@@ -7,9 +7,11 @@ import { isKnownTimeZone } from '../../src/contract/time/intl-zone-clock';
 import type { ConnectorCall } from '../connectors/connector';
 import type { Connectors } from '../connectors/create-connectors';
 import { callerSignal } from './caller-signal';
+import { readIfMatch, setEntityTag } from './entity-tag';
 import { sendServerFailure } from './failure-response';
 import { readJsonBody } from './json-body';
 import { callOperation, operationNames } from './operation-calls';
+import { noteOutcome } from './request-metrics';
 import { verbs } from './verbs';
 
 export interface ServerRoutesOptions {
@@ -72,9 +74,12 @@ const createHandler =
       body: writes ? await readJsonBody(request, response) : undefined,
       signal: writes ? undefined : callerSignal(response),
       idempotencyKey: request.get('idempotency-key'),
+      ifVersion: writes ? readIfMatch(request) : undefined,
     }));
+    setEntityTag(response, result);
+    noteOutcome(response, operation, platform, result);
     if (result.successful) response.json(result);
-    else sendServerFailure(response, result, connector ? undefined : 404);
+    else sendServerFailure(response, result, connector ? result.httpStatus : 404);
   };
 
 export const createServerRoutes = (options: ServerRoutesOptions): Router => {

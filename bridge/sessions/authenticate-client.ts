@@ -11,19 +11,27 @@ export interface AuthenticatedClient {
   readonly renewedToken?: string;
 }
 
+/** Gives undefined for whatever is not the valid token of a session that exists. */
+export type AuthenticateClient = (token: string) => Promise<AuthenticatedClient | undefined>;
+
 interface AuthenticateOptions {
   readonly tokens: ClientTokens;
-  readonly sessions: SessionStore;
+  readonly sessions: Pick<SessionStore, 'find' | 'keep'>;
   readonly nowMs?: (() => number) | undefined;
 }
 
-/** Gives undefined for whatever is not the valid token of a session that exists. */
-export const createClientAuthenticator = ({ tokens, sessions, nowMs = Date.now }: AuthenticateOptions) => {
-  return async (token: string): Promise<AuthenticatedClient | undefined> => {
+export const createClientAuthenticator = ({
+  tokens,
+  sessions,
+  nowMs = Date.now,
+}: AuthenticateOptions): AuthenticateClient => {
+  return async (token) => {
     const verified = await tokens.verify(token);
     const session = verified && (await sessions.find(verified.id));
     if (!session || session.platform !== verified.platform) return undefined;
-    if (verified.expiresAtMs - nowMs() > RENEW_WITHIN_MS) return { session };
-    return { session, renewedToken: await tokens.sign(session) };
+    if (!verified.isOfOldKey && verified.expiresAtMs - nowMs() > RENEW_WITHIN_MS) return { session };
+    const renewedToken = await tokens.sign(session);
+    await sessions.keep(session.id);
+    return { session, renewedToken };
   };
 };

@@ -1,13 +1,15 @@
 /** The token that the App Connect client carries: a JWT of its server, HS256, two weeks (app-connect.md §1.1). */
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import type { KeyRing } from './bridge-keys';
 
-const LIFETIME_SECONDS = 14 * 24 * 60 * 60;
+export const CLIENT_TOKEN_LIFETIME_MS = 14 * 24 * 60 * 60 * 1000;
 
 const claimsSchema = z.object({ id: z.string().min(1), platform: z.string().min(1), exp: z.number() });
 
 export interface ClientTokenOptions {
-  readonly secret: string;
+  /** The first signs; each verifies. */
+  readonly keys: KeyRing<Uint8Array>;
   readonly nowMs?: (() => number) | undefined;
 }
 
@@ -16,6 +18,8 @@ interface VerifiedToken {
   readonly id: string;
   readonly platform: string;
   readonly expiresAtMs: number;
+  /** Signed with a key that is on its way out: to be replaced, however long it has to go. */
+  readonly isOfOldKey: boolean;
 }
 
 export interface ClientTokens {
@@ -24,30 +28,40 @@ export interface ClientTokens {
   verify(token: string): Promise<VerifiedToken | undefined>;
 }
 
-export const createClientTokens = ({ secret, nowMs = Date.now }: ClientTokenOptions): ClientTokens => {
-  const key = new TextEncoder().encode(secret);
-  return {
-    sign: async ({ id, platform }) => {
-      const issuedAt = Math.floor(nowMs() / 1000);
-      return new SignJWT({ id, platform })
-        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-        .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + LIFETIME_SECONDS)
-        .sign(key);
-    },
-    verify: async (token) => {
-      try {
-        const { payload } = await jwtVerify(token, key, {
-          algorithms: ['HS256'],
-          currentDate: new Date(nowMs()),
-        });
-        const claims = claimsSchema.safeParse(payload);
-        if (!claims.success) return undefined;
-        return { id: claims.data.id, platform: claims.data.platform, expiresAtMs: claims.data.exp * 1000 };
-      } catch (error) {
-        if (error instanceof errors.JOSEError) return undefined;
-        throw error;
-      }
-    },
-  };
+const verifyWith = async (
+  token: string,
+  key: Uint8Array,
+  nowMs: number,
+): Promise<z.infer<typeof claimsSchema> | undefined> => {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      currentDate: new Date(nowMs),
+    });
+    return claimsSchema.safeParse(payload).data;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
+  }
 };
+
+export const createClientTokens = ({ keys, nowMs = Date.now }: ClientTokenOptions): ClientTokens => ({
+  sign: async ({ id, platform }) => {
+    const issuedAt = Math.floor(nowMs() / 1000);
+    return new SignJWT({ id, platform })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + CLIENT_TOKEN_LIFETIME_MS / 1000)
+      .sign(keys[0]);
+  },
+  verify: async (token) => {
+    for (const key of keys) {
+      const claims = await verifyWith(token, key, nowMs());
+      if (claims) {
+        const { id, platform, exp } = claims;
+        return { id, platform, expiresAtMs: exp * 1000, isOfOldKey: key !== keys[0] };
+      }
+    }
+    return undefined;
+  },
+});

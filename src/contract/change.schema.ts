@@ -11,30 +11,31 @@ const MAX_TEXT = 100_000;
 const MAX_CONTACTS = 200;
 const MAX_DURATION_MINUTES = 366 * 24 * 60;
 
-const contactIdSchema = z.union([
-  z.string().trim().min(1).max(100),
-  z.number().int().positive().transform(String),
-]);
+const contactIdSchema = z
+  .union([z.string().trim().min(1).max(100), z.number().int().positive().transform(String)])
+  .describe('Id of the person in the CRM.');
 
 /** A contact by its id alone, or with the kind that its CRM needs to find it. */
-export const contactReferenceSchema = z.union(
-  [
-    contactIdSchema.transform((id) => ({ id, type: '' })),
-    z
-      .object({
-        id: contactIdSchema,
-        type: z.string().nullish(),
-        contactType: z.string().nullish(),
-        name: z.string().nullish(),
-      })
-      .transform(({ id, type, contactType, name }) => ({
-        id,
-        type: type ?? contactType ?? '',
-        ...(name ? { name } : {}),
-      })),
-  ],
-  { error: 'must be a contact id, or an object with an id' },
-);
+export const contactReferenceSchema = z
+  .union(
+    [
+      contactIdSchema.transform((id) => ({ id, type: '' })),
+      z
+        .object({
+          id: contactIdSchema,
+          type: z.string().nullish().describe('Kind of record in the CRM: contact, custjob, Candidate, …'),
+          contactType: z.string().nullish().describe('Another name of `type`.'),
+          name: z.string().nullish().describe('Display name, for messages.'),
+        })
+        .transform(({ id, type, contactType, name }) => ({
+          id,
+          type: type ?? contactType ?? '',
+          ...(name ? { name } : {}),
+        })),
+    ],
+    { error: 'must be a contact id, or an object with an id' },
+  )
+  .describe('A person to invite: the id alone, or with the kind of record.');
 
 const instantSchema = z.string().transform((text, context) => {
   const epochMs = readInstant(text.trim());
@@ -51,7 +52,8 @@ const durationSchema = z
   .number({ error: 'must be a number of minutes' })
   .int('must be a whole number of minutes')
   .min(1, 'must be 1 minute or more')
-  .max(MAX_DURATION_MINUTES, 'must be less than a year');
+  .max(MAX_DURATION_MINUTES, 'must be less than a year')
+  .describe('From start to end, in whole minutes.');
 
 const statusSchema = z.string().transform((word, context) => {
   const status = readAppointmentStatus(word);
@@ -69,12 +71,28 @@ const textSchema = z.string().max(MAX_TEXT);
 const contactsSchema = z.array(contactReferenceSchema).max(MAX_CONTACTS);
 
 /** What the client adds to its bodies and the operations do not need; named so that nothing else slips through. */
+const ignored = z.unknown().optional().describe('Sent by the App Connect 2.x client; not used.');
 const clientExtras = {
-  participantName: z.unknown().optional(),
-  contactId: z.unknown().optional(),
-  contactType: z.unknown().optional(),
-  attendees: z.unknown().optional(),
-  attendeeIds: z.unknown().optional(),
+  participantName: ignored,
+  contactId: ignored,
+  contactType: ignored,
+  attendees: ignored,
+  attendeeIds: ignored,
+};
+
+/** Fields that a create and a patch say alike. */
+const changeableFields = {
+  summary: textSchema.nullish().describe('Notes or agenda as plain text.'),
+  description: textSchema.nullish().describe('Another name of `summary`, which goes before it.'),
+  startTimeUtc: instantSchema
+    .optional()
+    .meta({ description: 'Start, ISO-8601 with `Z` or a UTC offset.', format: 'date-time' }),
+  startTime: instantSchema
+    .optional()
+    .meta({ description: 'Another name of `startTimeUtc`, which goes before it.', format: 'date-time' }),
+  contacts: contactsSchema.nullish().describe('Everybody to invite. In a patch it replaces the attendees.'),
+  status: statusSchema.optional().describe('scheduled, tentative, confirmed, cancelled or completed.'),
+  location: z.string().max(MAX_TITLE).nullish().describe('Where it takes place.'),
 };
 
 const isPresent = (value: string | null | undefined): value is string =>
@@ -86,15 +104,9 @@ const firstLine = (text: string): string => text.trim().split(/\r?\n/, 1)[0]?.sl
 export const createInputSchema = z
   .strictObject({
     ...clientExtras,
-    title: titleSchema.nullish(),
-    summary: textSchema.nullish(),
-    description: textSchema.nullish(),
-    startTimeUtc: instantSchema.optional(),
-    startTime: instantSchema.optional(),
+    ...changeableFields,
+    title: titleSchema.nullish().describe('Title; the first line of the summary where there is none.'),
     durationMinutes: durationSchema,
-    contacts: contactsSchema.nullish(),
-    status: statusSchema.optional(),
-    location: z.string().max(MAX_TITLE).nullish(),
   })
   .transform((body, context) => {
     const summary = body.summary ?? body.description ?? '';
@@ -130,15 +142,9 @@ export const createInputSchema = z
 
 const patchFieldsSchema = z.strictObject({
   ...clientExtras,
-  title: titleSchema.min(1, 'must not be empty').nullish(),
-  summary: textSchema.nullish(),
-  description: textSchema.nullish(),
-  startTimeUtc: instantSchema.optional(),
-  startTime: instantSchema.optional(),
+  ...changeableFields,
+  title: titleSchema.min(1, 'must not be empty').nullish().describe('New title.'),
   durationMinutes: durationSchema.optional(),
-  contacts: contactsSchema.nullish(),
-  status: statusSchema.optional(),
-  location: z.string().max(MAX_TITLE).nullish(),
 });
 
 type PatchFields = z.infer<typeof patchFieldsSchema>;
@@ -187,7 +193,9 @@ const unwrapping = <Inner extends z.ZodType>(key: string, inner: Inner) =>
 
 export const createRequestSchema = unwrapping('payload', createInputSchema);
 export const patchRequestSchema = unwrapping('patch', patchInputSchema);
-export const statusRequestSchema = z.object({ status: statusSchema });
+export const statusRequestSchema = z.object({
+  status: statusSchema.describe('scheduled, tentative, confirmed, cancelled or completed.'),
+});
 
 export type ContactReference = z.infer<typeof contactReferenceSchema>;
 export type CreateInput = z.infer<typeof createInputSchema>;

@@ -39,6 +39,10 @@ export interface FailureDetails {
   readonly appointment?: object;
   /** What the vendor answered: a status and its own error code, never its payload. */
   readonly upstream?: { readonly status?: number; readonly code?: string };
+  /** For servers, where it says more than the status of the code: 412 for a conflict, 422 for an invalid request. */
+  readonly httpStatus?: number;
+  /** Where it differs from the code's: a conflict with a request that still runs is over when that is. */
+  readonly retryable?: boolean;
 }
 
 /** `message` is for the person at the screen: what failed, for which thing, what to do next. */
@@ -58,6 +62,6 @@ export class AppointmentError extends Error {
   }
 
   get retryable(): boolean {
-    return failureKinds[this.code].retryable;
+    return this.details.retryable ?? failureKinds[this.code].retryable;
   }
 }

@@ -1,5 +1,5 @@
 /** Finds people to invite: contacts, customers, vendors and employees whose name contains every word. */
-import type { AttendeeSearchReply, EntityType } from '../contract/restlets';
+import type { AttendeeSearchReply, EntityType, FoundPerson } from '../contract/restlets';
 import { integerParameter, invalidParameter, wordsParameter, type Parameters } from './parameters';
 import type { PersonRepository } from './ports';
 
@@ -7,14 +7,33 @@ const KINDS: readonly EntityType[] = ['contact', 'custjob', 'vendor', 'employee'
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
-/** `limit` holds for each kind: a long list of customers must not hide the one contact. */
+interface SearchedKind {
+  readonly people: readonly FoundPerson[];
+  readonly refusal?: unknown;
+}
+
+/** A kind of record that the role may not see is one without people for it. */
+const searchKind = (find: () => readonly FoundPerson[]): SearchedKind => {
+  try {
+    return { people: find() };
+  } catch (refusal) {
+    return { people: [], refusal };
+  }
+};
+
+/**
+ * `limit` holds for each kind: a long list of customers must not hide the one contact.
+ * @throws what NetSuite says when it refuses every kind
+ */
 export const searchAttendees = (parameters: Parameters, people: PersonRepository): AttendeeSearchReply => {
   const words = wordsParameter(parameters, 'name');
   const limit = integerParameter(parameters, 'limit', { min: 1, max: MAX_LIMIT, otherwise: DEFAULT_LIMIT });
   if (words.length === 0) throw invalidParameter('name', 'give at least one word of the name');
-  const found = KINDS.map((kind) => people.findByName(kind, words, limit + 1));
+  const kinds = KINDS.map((kind) => searchKind(() => people.findByName(kind, words, limit + 1)));
+  const [first] = kinds;
+  if (first && kinds.every(({ refusal }) => refusal !== undefined)) throw first.refusal;
   return {
-    data: found.flatMap((ofKind) => ofKind.slice(0, limit)),
-    hasMore: found.some((ofKind) => ofKind.length > limit),
+    data: kinds.flatMap((kind) => kind.people.slice(0, limit)),
+    hasMore: kinds.some((kind) => kind.people.length > limit),
   };
 };

@@ -93,4 +93,57 @@ describe('readConfig', () => {
   it('knows only the two modes', () => {
     expect(problemsOf({ BRIDGE_MODE: 'demo' })).toEqual(['BRIDGE_MODE must be one of sandbox, live.']);
   });
+
+  it('keeps sessions in memory in the sandbox, in a folder live, and in Postgres where one is named', () => {
+    expect(readConfig({}).database).toEqual({ url: undefined, directory: undefined });
+    expect(readConfig({ BRIDGE_DATA_DIR: '/data' }).database.directory).toBe('/data');
+    expect(readConfig({ BRIDGE_MODE: 'live' }).database.directory).toBe('.bridge-data');
+    const url = 'postgres://bridge:secret@db.example/bridge';
+    expect(readConfig({ DATABASE_URL: url }).database.url).toBe(url);
+    expect(problemsOf({ DATABASE_URL: 'mysql://user:password@x' })).toEqual([
+      expect.stringMatching(/^DATABASE_URL must be like postgres:/),
+    ]);
+  });
+
+  it('knows as what the bridge is registered with each CRM, and with each region of Clio', () => {
+    const env = {
+      BRIDGE_SECRET: SECRET,
+      NETSUITE_CLIENT_ID: 'n',
+      NETSUITE_CLIENT_SECRET: 'ns',
+      CLIO_EU_CLIENT_ID: 'e',
+      CLIO_EU_CLIENT_SECRET: 'es',
+    };
+    const { mode, signIn } = readConfig(env);
+    expect(mode).toBe('live');
+    expect(signIn.apps).toEqual({
+      netsuite: { clientId: 'n', clientSecret: 'ns' },
+      bullhorn: undefined,
+      clio: { us: undefined, eu: { clientId: 'e', clientSecret: 'es' }, ca: undefined, au: undefined },
+    });
+  });
+
+  it('wants an id, its secret, and a secret of the bridge together', () => {
+    expect(problemsOf({ BULLHORN_CLIENT_ID: 'b' })).toEqual([
+      expect.stringMatching(/^BRIDGE_SECRET must be set/),
+      expect.stringMatching(/^BULLHORN_CLIENT_SECRET must be set too/),
+    ]);
+    expect(problemsOf({ CLIO_CA_CLIENT_SECRET: 'SECRET', BRIDGE_SECRET: SECRET })).toEqual([
+      'CLIO_CA_CLIENT_ID must be set too, because CLIO_CA_CLIENT_SECRET is.',
+    ]);
+  });
+
+  it('lets sign-ins end at RingCentral’s pages unless others are named', () => {
+    expect(readConfig({}).signIn.redirectUris).toContain(
+      'https://ringcentral.github.io/ringcentral-embeddable/redirect.html',
+    );
+    const named = { APP_CONNECT_REDIRECT_URIS: 'https://a.example/r, https://b.example/r.html' };
+    expect(readConfig(named).signIn.redirectUris).toEqual([
+      'https://a.example/r',
+      'https://b.example/r.html',
+    ]);
+    expect(problemsOf({ APP_CONNECT_REDIRECT_URIS: 'https://a.example/r?x=1' })).toHaveLength(1);
+    expect(readConfig({ BRIDGE_PUBLIC_URL: 'https://bridge.example/' }).signIn.publicUrl).toBe(
+      'https://bridge.example',
+    );
+  });
 });

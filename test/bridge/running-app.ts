@@ -3,10 +3,12 @@ import { createServer, request as httpRequest } from 'node:http';
 import { createApp } from '../../bridge/app';
 import { createConnectors } from '../../bridge/connectors/create-connectors';
 import { createLog } from '../../bridge/log';
-import { createClientAuthenticator } from '../../bridge/sessions/authenticate-client';
-import { createClientTokens } from '../../bridge/sessions/client-token';
-import { createMemorySessionStore } from '../../bridge/sessions/memory-session-store';
+import { deriveBridgeKeys } from '../../bridge/sessions/bridge-keys';
+import { createSessionServices, type SessionServices } from '../../bridge/sessions/session-services';
+import type { Session } from '../../bridge/sessions/session-store';
+import type { SignInProviders } from '../../bridge/sign-in/create-sign-in-providers';
 import type { FakeNetSuite } from './fake-netsuite';
+import { openTestDatabase, type TestDatabase } from './sessions/test-database';
 
 export const SECRET = 'a secret of thirty-two characters or more';
 
@@ -33,6 +35,8 @@ export interface RunningApp {
   asServer(method: string, path: string, sent?: Sent): Promise<Answer>;
   /** Lines of the log. */
   readonly log: string[];
+  readonly services: SessionServices;
+  readonly database: TestDatabase;
   close(): Promise<void>;
 }
 
@@ -80,30 +84,79 @@ const sendTo =
       outgoing.end(text);
     });
 
-export const startApp = async (fake: FakeNetSuite, apiKey?: string): Promise<RunningApp> => {
+export const REDIRECT_URI = 'https://client.example/redirect.html';
+
+/** Signed in from the start. */
+export const OLGA: Session = {
+  id: '5-netsuite',
+  platform: 'netsuite',
+  userId: '5',
+  userName: 'Olga Owner',
+  hostname: '1234567.app.netsuite.com',
+  place: { hostname: '1234567.app.netsuite.com' },
+  tokens: {
+    accessToken: 'CRM-TOKEN',
+    credential: 'Bearer CRM-TOKEN',
+    expiresAtMs: Date.parse('2099-01-01T00:00:00Z'),
+  },
+};
+
+export interface AppSettings {
+  readonly apiKey?: string;
+  readonly providers?: SignInProviders;
+  readonly nowMs?: () => number;
+  /** Of a database that several share; without: one of its own. */
+  readonly database?: TestDatabase;
+}
+
+let shared: Promise<TestDatabase> | undefined;
+
+/** One for a test file: opening takes longer than a test. */
+const sharedDatabase = (): Promise<TestDatabase> => (shared ??= openTestDatabase());
+
+afterAll(async () => {
+  await (await shared)?.close();
+});
+
+const empty = async ({ database }: TestDatabase): Promise<void> => {
+  for (const table of ['sessions', 'single_use', 'user_settings']) {
+    await database.query(`delete from ${table}`);
+  }
+};
+
+export const startApp = async (fake: FakeNetSuite, settings: AppSettings = {}): Promise<RunningApp> => {
+  const { apiKey, providers = {}, nowMs } = settings;
   const lines: string[] = [];
   const log = createLog({ level: 'trace', destination: { write: (line) => void lines.push(line) } });
-  const tokens = createClientTokens({ secret: SECRET });
-  const sessions = createMemorySessionStore();
-  const session = {
-    id: '5-netsuite',
-    platform: 'netsuite',
-    hostname: '1234567.app.netsuite.com',
-    authHeader: 'Bearer CRM-TOKEN',
-  } as const;
-  await sessions.save(session);
+  const database = settings.database ?? (await sharedDatabase());
+  if (!settings.database) await empty(database);
+  let baseUrl = '';
+  const publicUrl = () => baseUrl;
+  const services = createSessionServices({
+    database: database.database,
+    keys: deriveBridgeKeys({ secret: SECRET }),
+    providers,
+    redirectUris: [REDIRECT_URI],
+    publicUrl,
+    log,
+    nowMs,
+  });
+  await services.sessions.save(OLGA);
   const netsuite = { restletBaseUrl: fake.baseUrl, restBaseUrl: fake.baseUrl, recordTimeZone: 'user' };
   const app = createApp({
     connectors: createConnectors({ netsuite, bullhorn: {}, clio: {}, log }),
-    authenticate: createClientAuthenticator({ tokens, sessions }),
+    sessions: services,
+    publicUrl,
     apiKey,
     log,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const send = sendTo(typeof address === 'object' && address ? address.port : 0);
-  const clientToken = await tokens.sign(session);
+  const port = typeof address === 'object' && address ? address.port : 0;
+  baseUrl = `http://127.0.0.1:${port}`;
+  const send = sendTo(port);
+  const clientToken = await services.tokens.sign(OLGA);
   const serverHeaders = {
     authorization: 'Bearer CRM-TOKEN',
     'x-crm-hostname': '1234567.app.netsuite.com',
@@ -120,6 +173,8 @@ export const startApp = async (fake: FakeNetSuite, apiKey?: string): Promise<Run
         headers: { ...serverHeaders, ...sent.headers },
       }),
     log: lines,
+    services,
+    database,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -1,9 +1,15 @@
+import { rmSync } from 'node:fs';
 import axios from 'axios';
 import { readConfig } from '../../bridge/config';
 import { readAppointments } from '../../bridge/read-appointments';
+import { deriveBridgeKeys } from '../../bridge/sessions/bridge-keys';
+import { openDatabase } from '../../bridge/sessions/database/open-database';
+import { createSessionServices } from '../../bridge/sessions/session-services';
 import { startBridge } from '../../bridge/start-bridge';
 import { startFakeNetSuite, type FakeNetSuite } from './fake-netsuite';
+import { OLGA } from './running-app';
 import { readyScript, writeSandboxScript } from './sandbox-script';
+import { makeDataFolder } from './sessions/test-database';
 
 let fake: FakeNetSuite;
 
@@ -75,5 +81,39 @@ describe('startBridge', () => {
     });
     expect(answer.status).toBe(200);
     await closed;
+  });
+
+  it('knows after a restart who is signed in, also after its secret has changed', async () => {
+    const directory = await makeDataFolder();
+    const [before, after] = ['the secret before, of 32 characters', 'the secret after, of 32 characters!'];
+    const database = await openDatabase({ url: undefined, directory, log: { error: () => {} } });
+    const { sessions, tokens } = createSessionServices({
+      database,
+      keys: deriveBridgeKeys({ secret: before }),
+      providers: {},
+      redirectUris: [],
+      publicUrl: () => '',
+      log: { info: () => {}, warn: () => {} },
+    });
+    await sessions.save(OLGA);
+    let token = await tokens.sign(OLGA);
+    await database.close();
+
+    const hostname = async (env: Readonly<Record<string, string>>) => {
+      const bridge = await startBridge({
+        config: configWith({ BRIDGE_MODE: 'live', BRIDGE_DATA_DIR: directory, ...env }),
+      });
+      const answer = await axios.get(`${bridge.baseUrl}/hostname`, {
+        headers: { Authorization: `Bearer ${token}` },
+        validateStatus: () => true,
+      });
+      await bridge.close();
+      token = String(answer.headers['x-refreshed-jwt-token'] ?? token);
+      return answer.data;
+    };
+    expect(await hostname({ BRIDGE_SECRET: before })).toBe(OLGA.hostname);
+    expect(await hostname({ BRIDGE_SECRET: after, BRIDGE_SECRET_PREVIOUS: before })).toBe(OLGA.hostname);
+    expect(await hostname({ BRIDGE_SECRET: after })).toBe(OLGA.hostname);
+    rmSync(directory, { recursive: true });
   });
 });

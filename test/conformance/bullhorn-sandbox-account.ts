@@ -1,5 +1,6 @@
 /** A Bullhorn corporation on this computer, for the conformance suite. */
 import { createBullhornAdapter } from '../../bridge/adapters/bullhorn';
+import type { ConnectorCall } from '../../bridge/connectors/connector';
 import { createConnector } from '../../bridge/connectors/create-connector';
 import { createBullhornSandbox, type BullhornSandbox } from '../../sandbox/bullhorn/bullhorn-sandbox';
 import { createEmptyState, type EntityRecord } from '../../sandbox/bullhorn/bullhorn-state';
@@ -20,6 +21,7 @@ const MINUTE_MS = 60_000;
 const USER = 11;
 const COLLEAGUE = 12;
 const REST_TOKEN = '6f1c2a10-0000-4000-8000-00000000d011';
+const COLLEAGUE_TOKEN = '6f1c2a10-0000-4000-8000-00000000d012';
 
 const faultyCalls: Readonly<Record<FaultyCalls, readonly Pick<FaultRule, 'method' | 'path'>[]>> = {
   reads: [{ path: '*/query/*' }, { method: 'GET', path: '*/entity/*' }],
@@ -68,6 +70,7 @@ const createControl = (sandbox: BullhornSandbox, door: VendorDoor): VendorContro
       faultyCalls[calls].forEach((rule) => faults.add({ fault, times: 'always', ...rule, ...waiting }));
     },
     failNextAttendee: () => faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' }),
+    failNextCreate: () => faults.add({ fault: '500', ...faultyCalls.create[0] }),
     recover: () => faults.clear(),
     expireSignIn: () => faults.expireToken(REST_TOKEN),
     forbid: () => {
@@ -92,18 +95,20 @@ export const openBullhornSandbox = async (): Promise<SandboxAccount> => {
   });
   const door = await openVendorDoor({ ...sandbox, isWrite });
   const adapter = createBullhornAdapter({ bullhornRestBaseUrl: door.baseUrl, log: silentLog });
+  const callOf = (user: number, authHeader: string): ConnectorCall => ({
+    user: {
+      id: `${user}-bullhorn`,
+      // Bullhorn tells no zone of its users (bullhorn-clio.md §1.10).
+      timezoneName: sandboxTimeZone,
+      platformAdditionalInfo: { restUrl: 'https://rest9.bullhornstaffing.com/rest-services/e999/' },
+    },
+    authHeader,
+  });
   return {
     connector: createConnector({ platform: 'bullhorn', adapter, log: silentLog, nowMs: () => sandboxNowMs }),
     capabilities: adapter.capabilities,
-    call: {
-      user: {
-        id: `${USER}-bullhorn`,
-        // Bullhorn tells no zone of its users (bullhorn-clio.md §1.10).
-        timezoneName: sandboxTimeZone,
-        platformAdditionalInfo: { restUrl: 'https://rest9.bullhornstaffing.com/rest-services/e999/' },
-      },
-      authHeader: REST_TOKEN,
-    },
+    call: callOf(USER, REST_TOKEN),
+    colleague: callOf(COLLEAGUE, COLLEAGUE_TOKEN),
     nowMs: sandboxNowMs,
     timeZone: sandboxTimeZone,
     people: [

@@ -1,6 +1,6 @@
 /** A connector whose every answer is held against the contract's schemas and App Connect's own before a test sees it. */
 import { z } from 'zod';
-import type { Connector, ConnectorCall } from '../../bridge/connectors/connector';
+import type { ChangeCall, Connector, ConnectorCall } from '../../bridge/connectors/connector';
 import {
   contactSearchResultSchema,
   failureResultSchema,
@@ -19,15 +19,18 @@ import {
 
 type Recorded = Promise<RecordResult | FailureResult>;
 
+/** By what key, and of which version. */
+export type ChangeTerms = Pick<ChangeCall, 'idempotencyKey' | 'ifVersion'>;
+
 /** The operations on behalf of one user. */
 export interface CheckedConnector {
   list(range?: object): Promise<ListResult | FailureResult>;
   create(payload: object, idempotencyKey?: string): Recorded;
-  update(id: unknown, patchBody: object): Recorded;
-  setStatus(id: unknown, status: string): Recorded;
+  update(id: unknown, patchBody: object, terms?: ChangeTerms): Recorded;
+  setStatus(id: unknown, status: string, terms?: ChangeTerms): Recorded;
   refresh(id: unknown): Recorded;
-  confirm(id: unknown): Recorded;
-  cancel(id: unknown): Recorded;
+  confirm(id: unknown, terms?: ChangeTerms): Recorded;
+  cancel(id: unknown, terms?: ChangeTerms): Recorded;
   search(name: unknown): Promise<ContactSearchResult | FailureResult>;
   /** The same, for another user or with another credential. */
   as(call: Partial<ConnectorCall>): CheckedConnector;
@@ -68,13 +71,17 @@ export const createCheckedConnector = (options: CheckedConnectorOptions): Checke
       if (result.successful) onCreated(result.appointmentId);
       return result;
     },
-    update: async (appointmentId, patchBody) =>
-      record(await connector.updateAppointment({ ...call, appointmentId, patchBody })),
-    setStatus: async (appointmentId, status) =>
-      record(await connector.setAppointmentStatus({ ...call, appointmentId, statusBody: { status } })),
+    update: async (appointmentId, patchBody, terms) =>
+      record(await connector.updateAppointment({ ...call, ...terms, appointmentId, patchBody })),
+    setStatus: async (appointmentId, status, terms) =>
+      record(
+        await connector.setAppointmentStatus({ ...call, ...terms, appointmentId, statusBody: { status } }),
+      ),
     refresh: async (appointmentId) => record(await connector.refreshAppointment({ ...call, appointmentId })),
-    confirm: async (appointmentId) => record(await connector.confirmAppointment({ ...call, appointmentId })),
-    cancel: async (appointmentId) => record(await connector.cancelAppointment({ ...call, appointmentId })),
+    confirm: async (appointmentId, terms) =>
+      record(await connector.confirmAppointment({ ...call, ...terms, appointmentId })),
+    cancel: async (appointmentId, terms) =>
+      record(await connector.cancelAppointment({ ...call, ...terms, appointmentId })),
     search: async (name) =>
       checked(
         await connector.findContactWithName({ ...call, name }),

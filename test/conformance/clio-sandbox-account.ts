@@ -1,5 +1,6 @@
 /** A law firm's Clio on this computer, for the conformance suite. */
 import { createClioAdapter } from '../../bridge/adapters/clio';
+import type { ConnectorCall } from '../../bridge/connectors/connector';
 import { createConnector } from '../../bridge/connectors/create-connector';
 import { createClioSandbox, type ClioSandbox } from '../../sandbox/clio/clio-sandbox';
 import { addCalendarEntry } from '../../sandbox/clio/seed/add-calendar-entry';
@@ -19,7 +20,12 @@ import { openVendorDoor, type VendorDoor } from './vendor-door';
 
 const MINUTE_MS = 60_000;
 const USER = seededUserIds.maria;
-const TOKEN = `clio-us-token-${USER}`;
+const tokenOf = (user: number): string => `clio-us-token-${user}`;
+
+const callOf = (user: number): ConnectorCall => ({
+  user: { id: `${user}-clio`, hostname: 'app.clio.com' },
+  authHeader: `Bearer ${tokenOf(user)}`,
+});
 
 const faultyCalls: Readonly<Record<FaultyCalls, Pick<FaultRule, 'method' | 'path'>>> = {
   reads: { method: 'GET', path: '*/calendar_entries*' },
@@ -63,8 +69,9 @@ const createControl = (sandbox: ClioSandbox, door: VendorDoor): VendorControl =>
     failNextAttendee: () => {
       throw new Error('Clio takes attendees together with their entry.');
     },
+    failNextCreate: () => faults.add({ fault: '500', ...faultyCalls.create }),
     recover: () => faults.clear(),
-    expireSignIn: () => faults.expireToken(TOKEN),
+    expireSignIn: () => faults.expireToken(tokenOf(USER)),
     forbid: () => {
       const current = state.users.get(USER);
       if (current) state.users.set(USER, { ...current, access: { ...current.access, calendars: 'none' } });
@@ -90,7 +97,8 @@ export const openClioSandbox = async (): Promise<SandboxAccount> => {
   return {
     connector: createConnector({ platform: 'clio', adapter, log: silentLog, nowMs: () => sandboxNowMs }),
     capabilities: adapter.capabilities,
-    call: { user: { id: `${USER}-clio`, hostname: 'app.clio.com' }, authHeader: `Bearer ${TOKEN}` },
+    call: callOf(USER),
+    colleague: callOf(seededUserIds.daniel),
     nowMs: sandboxNowMs,
     timeZone: sandboxTimeZone,
     people: [

@@ -10,10 +10,12 @@ import { describeEditing } from './editing-cases';
 import { describeFullCalendar } from './full-calendar-cases';
 import { describeIds, describeIdsUnsent } from './id-cases';
 import { describeListing } from './listing-cases';
+import { describeOnce } from './once-cases';
 import { describePartDone } from './part-done-cases';
 import { describePeople } from './people-cases';
 import { describeReadFailures } from './read-failure-cases';
 import { describeStatus } from './status-cases';
+import { describeVersions } from './version-cases';
 import { describeWriteFailures } from './write-failure-cases';
 
 /** Of a case that has to wait for a real CRM. */
@@ -35,5 +37,7 @@ export const describeConformance = (target: ConformanceTarget): void => {
     describeReadFailures(target);
     describeWriteFailures(target);
     describePartDone(target);
+    describeOnce(target);
+    describeVersions(target);
   });
 };

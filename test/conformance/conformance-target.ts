@@ -96,6 +96,8 @@ export interface VendorControl {
   fault(kind: VendorFault, calls: FaultyCalls): void;
   /** The next write of an attendee fails; only where attendees are written one by one. */
   failNextAttendee(): void;
+  /** The next create fails with a 500, and only that. */
+  failNextCreate(): void;
   recover(): void;
   /** The CRM takes the user's sign-in no longer. */
   expireSignIn(): void;
@@ -108,6 +110,8 @@ export interface VendorControl {
 }
 
 export interface SandboxAccount extends ConformanceAccount {
+  /** Another user of the same account, with a calendar of their own. */
+  readonly colleague: ConnectorCall;
   readonly control: VendorControl;
 }
 

@@ -1,5 +1,6 @@
 /** A NetSuite account on this computer with our RESTlets in it, for the conformance suite. */
 import { createNetSuiteAdapter } from '../../bridge/adapters/netsuite';
+import type { ConnectorCall } from '../../bridge/connectors/connector';
 import { createConnector } from '../../bridge/connectors/create-connector';
 import type { FaultRule } from '../../sandbox/core/fault-rule';
 import type { CalendarEvent, EventAttendee } from '../../sandbox/netsuite/entities';
@@ -23,13 +24,21 @@ const people = [
 ] as const;
 const [contact, customer, vendor] = people;
 
-const faultyCalls: Readonly<Record<FaultyCalls, Pick<FaultRule, 'method' | 'path'>>> = {
-  reads: { path: '*restlet.nl?*customscript_rcfetchcalendarevents*' },
-  search: { path: '*restlet.nl?*customscript_rcsearchattendees*' },
-  create: { method: 'POST', path: '*/calendarEvent' },
-  update: { method: 'PATCH', path: '*/calendarEvent/*' },
-  cancel: { method: 'PATCH', path: '*/calendarEvent/*' },
+const faultyCalls: Readonly<Record<FaultyCalls, readonly Pick<FaultRule, 'method' | 'path'>[]>> = {
+  reads: [
+    { path: '*restlet.nl?*customscript_rcfetchcalendarevents*' },
+    { method: 'GET', path: '*/calendarEvent/*' },
+  ],
+  search: [{ path: '*restlet.nl?*customscript_rcsearchattendees*' }],
+  create: [{ method: 'POST', path: '*/calendarEvent' }],
+  update: [{ method: 'PATCH', path: '*/calendarEvent/*' }],
+  cancel: [{ method: 'PATCH', path: '*/calendarEvent/*' }],
 };
+
+const callOf = (user: string): ConnectorCall => ({
+  user: { id: `${user}-netsuite`, hostname: 'tstdrv1234567.app.netsuite.com' },
+  authHeader: `Bearer token-${user}`,
+});
 
 const responses: readonly EventAttendee['response'][] = ['ACCEPTED', 'DECLINED', 'NO_RESPONSE'];
 
@@ -60,16 +69,14 @@ const createControl = (sandbox: NetSuiteSandbox, door: VendorDoor): VendorContro
     seedEndingBeforeItStarts: (startMs) => add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
     vendorCalls: door.calls,
     resetCalls: door.resetCalls,
-    fault: (fault, calls) =>
-      faults.add({
-        fault,
-        times: 'always',
-        ...faultyCalls[calls],
-        ...(fault === '429' ? { retryAfterSeconds: 7 } : {}),
-      }),
+    fault: (fault, calls) => {
+      const waiting = fault === '429' ? { retryAfterSeconds: 7 } : {};
+      faultyCalls[calls].forEach((rule) => faults.add({ fault, times: 'always', ...rule, ...waiting }));
+    },
     failNextAttendee: () => {
       throw new Error('NetSuite takes attendees together with their event.');
     },
+    failNextCreate: () => faults.add({ fault: '500', ...faultyCalls.create[0] }),
     recover: () => faults.clear(),
     expireSignIn: () => faults.expireToken(`token-${USER}`),
     forbid: () => void state.users.set(USER, { ...user(USER, preferences), permissions: {} }),
@@ -94,10 +101,8 @@ export const openNetSuiteSandbox = async (): Promise<SandboxAccount> => {
   return {
     connector: createConnector({ platform: 'netsuite', adapter, log: silentLog, nowMs: () => sandboxNowMs }),
     capabilities: adapter.capabilities,
-    call: {
-      user: { id: `${USER}-netsuite`, hostname: 'tstdrv1234567.app.netsuite.com' },
-      authHeader: `Bearer token-${USER}`,
-    },
+    call: callOf(USER),
+    colleague: callOf(COLLEAGUE),
     nowMs: sandboxNowMs,
     timeZone: sandboxTimeZone,
     people: [

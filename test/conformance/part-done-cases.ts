@@ -50,7 +50,9 @@ export const describePartDone = (target: SandboxTarget): void => {
         expect(await titlesListed()).toEqual([]);
       }
       const contacts = referencesTo(account.people);
-      const { appointment } = succeeded(await crm.create(form({ contacts }), secondKey));
+      // Without the person who does not exist it is another request, which needs another key.
+      const key = attendeeWrites === 'one-by-one' ? secondKey : 'key-3';
+      const { appointment } = succeeded(await crm.create(form({ contacts }), key));
       expect(invitedIds(appointment)).toEqual(idsOf(account.people));
       expect(await titlesListed()).toEqual(['Quarterly review']);
       expect(await bench().listed(appointment.id)).toEqual(appointment);

@@ -1,16 +1,20 @@
-/** What is said when a write went wrong: whether it was saved, and if nobody can know, exactly that. */
+/**
+ * What is said when a write went wrong: what was saved, by whatever answer, is a success; what may or may not have been
+ * is said to be exactly that.
+ */
 import type { FailureCode } from '../../src/contract/failure';
 import type { SandboxTarget, VendorFault } from './conformance-target';
 import { failed, succeeded } from './outcome';
 import { useWorkbench } from './workbench';
 
 interface WriteFault {
+  /** Where it cannot be looked for, or is not found. */
   readonly errorCode: FailureCode;
   /** Did the CRM save it all the same? */
   readonly saved: boolean;
 }
 
-const writeFaults = {
+const writeFaults: Readonly<Record<VendorFault, WriteFault>> = {
   '429': { errorCode: 'rate_limited', saved: false },
   '500': { errorCode: 'ambiguous_write', saved: false },
   '502': { errorCode: 'ambiguous_write', saved: false },
@@ -20,7 +24,7 @@ const writeFaults = {
   timeoutAfterCommit: { errorCode: 'ambiguous_write', saved: true },
   truncatedJson: { errorCode: 'ambiguous_write', saved: true },
   emptyBody: { errorCode: 'ambiguous_write', saved: true },
-} as const satisfies Record<VendorFault, WriteFault>;
+};
 
 const faults: readonly VendorFault[] = [
   '429',
@@ -41,8 +45,12 @@ export const describeWriteFailures = (target: SandboxTarget): void => {
   describe('a write that goes wrong', () => {
     const bench = useWorkbench(target);
 
-    const expectHonest = (fault: VendorFault, result: { readonly successful: boolean }): void => {
-      if (isCut(fault) && target.facts.writeAnswers === 'no-body') {
+    const expectHonest = (
+      fault: VendorFault,
+      result: { readonly successful: boolean },
+      saved = writeFaults[fault].saved,
+    ): void => {
+      if (saved) {
         expect(result).toMatchObject({ successful: true });
         return;
       }
@@ -102,6 +110,34 @@ export const describeWriteFailures = (target: SandboxTarget): void => {
         );
       },
     );
+
+    it.each(faults)(
+      'does not claim a create after %s to be saved, nor not to be, when it cannot be looked for',
+      async (fault) => {
+        const { account, crm, form } = bench();
+        account.control.fault(fault, 'create');
+        account.control.beforeNextWrite(() => account.control.fault('500', 'reads'));
+        const isWhole = isCut(fault) && target.facts.writeAnswers === 'no-body';
+        expectHonest(fault, await crm.create(form(), 'key-1'), isWhole);
+
+        account.control.recover();
+        account.control.resetCalls();
+        const again = succeeded(await crm.create(form(), 'key-1'));
+        const writes = account.control.vendorCalls().filter((call) => call.writes);
+        expect(writes).toHaveLength(writeFaults[fault].saved ? 0 : 1);
+        expect((await crm.list()).successful).toBe(true);
+        expect(await bench().listedOf([again.appointmentId])).toEqual([again.appointmentId]);
+        expect(succeeded(await crm.list()).appointments).toHaveLength(1);
+      },
+    );
+
+    it('sends a create again when the CRM has failed at the first and has nothing of it', async () => {
+      const { account, crm, form } = bench();
+      account.control.failNextCreate();
+      succeeded(await crm.create(form(), 'key-1'));
+      expect(account.control.vendorCalls().filter(({ writes }) => writes)).toHaveLength(2);
+      expect(succeeded(await crm.list()).appointments).toHaveLength(1);
+    });
 
     it('says of a create that is refused for its sign-in that nobody is signed in', async () => {
       const { account, crm, form } = bench();

@@ -236,4 +236,20 @@ describe('the attendee search RESTlet', () => {
       expect(await search(' ')).toMatchObject({ error: { code: 'RC_INVALID_REQUEST' } });
     });
   });
+
+  it('leaves out the kinds that the role may not see, and fails when it may see none', async () => {
+    const people = [person('41', 'contact', 'Ann Miller'), person('42', 'customer', 'Ann & Co')];
+    const withRole = (permissions: Account['users'][number]['permissions']) => ({
+      ...user('11', american),
+      permissions,
+    });
+    const search = async (permissions: Account['users'][number]['permissions']) =>
+      withNetSuite({ users: [withRole(permissions)], people, events: [] }, async (netSuite) =>
+        callRestlet(netSuite, '11', 'rcsearchattendees', { name: 'ann' }),
+      );
+    const some = await search({ LIST_CONTACT: 'VIEW', LIST_FIND: 'FULL' });
+    expect(some.body).toMatchObject({ data: [{ id: '41' }], hasMore: false });
+    const none = await search({ LIST_FIND: 'FULL' });
+    expect(none).toMatchObject({ status: 400, body: { error: { code: 'INSUFFICIENT_PERMISSION' } } });
+  });
 });

@@ -8,6 +8,8 @@ export interface RunningBridge {
   readonly baseUrl: string;
   /** What it printed by the time it was ready. */
   readonly printed: string;
+  /** What it printed until now, log lines included. */
+  output(): string;
   /** Tokens of the demo users of a CRM, for the client routes. */
   tokensOf(platform: string): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export const startBridge = async ({ env = {}, args = [] }: StartOptions = {}): P
   return {
     baseUrl,
     printed,
+    output: () => printed,
     tokensOf: async (platform) => {
       const users: readonly { platform: string; clientToken: string }[] = JSON.parse(
         await (await fetch(`${baseUrl}/demo-users`)).text(),

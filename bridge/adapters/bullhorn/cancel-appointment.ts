@@ -1,7 +1,9 @@
 /** Cancels an appointment, which is its soft deletion in Bullhorn: the invitees' copies first, then the appointment. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { requireVersion } from '../../../src/contract/required-version';
+import { settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import { checkedId } from '../appointment-id';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import type { CalendarContext, CancelOptions, SavedAppointment } from '../calendar-adapter';
 import { childrenWhere } from './appointment-query';
 import { readAppointment } from './appointment-reader';
 import { BULLHORN_ID } from './bullhorn-id';
@@ -30,16 +32,33 @@ const childIdsOf = async (
   });
 };
 
+/** Tenants differ in whether what is deleted can be read. */
+const isDeleted = async (
+  { client }: BullhornDependencies,
+  context: CalendarContext,
+  id: string,
+): Promise<boolean> => {
+  try {
+    return (await client.appointment(context, id)).isDeleted;
+  } catch (error) {
+    if (error instanceof AppointmentError && error.code === 'not_found') return true;
+    throw error;
+  }
+};
+
 /** Soft-deletes in order, and says of a failure what was deleted before it. */
 const deleteAll = async (
-  { client }: BullhornDependencies,
+  dependencies: BullhornDependencies,
   context: CalendarContext,
   content: AppointmentContent,
   childIds: readonly string[],
 ): Promise<void> => {
   let deleted = 0;
   const softDelete = async (id: string): Promise<void> => {
-    await client.updateAppointment(context, id, { isDeleted: true });
+    await settleAmbiguousWrite<unknown>({
+      write: async () => dependencies.client.updateAppointment(context, id, { isDeleted: true }),
+      find: async () => ((await isDeleted(dependencies, context, id)) ? 'deleted' : undefined),
+    });
     deleted += 1;
   };
   try {
@@ -69,14 +88,19 @@ const cancelledContent = async (
   }
 };
 
-/** Cancelling what is cancelled changes nothing and succeeds. */
+/**
+ * Cancelling what is cancelled changes nothing and succeeds.
+ * @throws AppointmentError conflict (412), before anything is sent, for another version than the caller's
+ */
 export const cancelAppointment = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
   id: string,
+  { ifVersion }: CancelOptions = {},
 ): Promise<SavedAppointment> => {
   const appointmentId = checkedId(id, BULLHORN_ID, 'appointmentId');
   const { content } = await readAppointment(dependencies, context, appointmentId);
+  requireVersion(appointmentOf(content), ifVersion);
   if (content.isCancelled) return { appointmentId: content.id, appointment: appointmentOf(content) };
   await deleteAll(dependencies, context, content, await childIdsOf(dependencies, context, content.id));
   const cancelled = await cancelledContent(dependencies, context, content);

@@ -1,6 +1,8 @@
 /** The calls that are made to Bullhorn: `query` and `search` for reading, `entity` for the rest. */
 import type { z } from 'zod';
 import { AppointmentError } from '../../../src/contract/failure';
+import type { CallPolicy } from '../../http/call-policy';
+import type { OnVendorCall } from '../../http/vendor-call';
 import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
 import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
@@ -15,6 +17,9 @@ export interface BullhornClientOptions {
   /** Takes the place of scheme and host of every call; paths stay. */
   readonly bullhornRestBaseUrl?: string | undefined;
   readonly timeoutMs?: number | undefined;
+  /** Told of every call to Bullhorn. */
+  readonly onCall?: OnVendorCall | undefined;
+  readonly callPolicy?: CallPolicy | undefined;
 }
 
 export type SearchableEntity = 'Candidate' | 'ClientContact' | 'Lead';
@@ -50,6 +55,12 @@ export interface BullhornClient {
   removeAttendee(context: CalendarContext, linkId: string): Promise<void>;
 }
 
+/**
+ * A key's calls (kb.bullhorn.com, API usage limits). Which sessions share a key is not told; those of one tenant do, and
+ * where more do, the headers say so.
+ */
+const LIMIT = { requestsPerMinute: 1500, sharedBy: ({ baseUrl }: Pick<VendorRequest, 'baseUrl'>) => baseUrl };
+
 /** "Rate Limited -- Wait 1 second then retry request" (rest-api-docs, Errors). */
 const RATE_LIMIT_WAIT_MS = 1000;
 
@@ -66,6 +77,9 @@ const createSender = (options: BullhornClientOptions) => {
     vendor: 'Bullhorn',
     explain: explainBullhornReply,
     timeoutMs: options.timeoutMs,
+    onCall: options.onCall,
+    callPolicy: options.callPolicy,
+    limit: LIMIT,
   });
   return async <Schema extends z.ZodType>(
     context: CalendarContext,
@@ -75,7 +89,7 @@ const createSender = (options: BullhornClientOptions) => {
     const { baseUrl } = restOf(context.restUrl, options.bullhornRestBaseUrl);
     const headers = { BhRestToken: context.credential.replace(/^Bearer\s+/i, '') };
     try {
-      return await vendor.sendFor({ ...request, baseUrl, headers }, schema);
+      return await vendor.sendFor({ ...request, baseUrl, headers, deadline: context.deadline }, schema);
     } catch (error) {
       throw withDocumentedWait(error);
     }

@@ -1,6 +1,7 @@
 /** Creates an appointment, or completes the one that an earlier request for it made. */
 import type { CreateInput } from '../../../src/contract/change.schema';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { createOnce } from '../../idempotency/create-once';
+import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
 import {
   referenceChanges,
   referredInvitees,
@@ -139,7 +140,7 @@ const complete = async (
   const { content } = readAppointmentOf(dependencies, context, unfinished.row, unfinished.links);
   const added = linked.filter((invitee) => !isAttending(unfinished, invitee));
   if (added.length === 0 || content.isCancelled) {
-    return { appointmentId: content.id, appointment: appointmentOf(content) };
+    return { appointmentId: content.id, appointment: appointmentOf(content), wasMadeBefore: true };
   }
   const failures = await writeAttendees(dependencies, context, content.id, {
     added,
@@ -158,7 +159,7 @@ export const createAppointment = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
   input: CreateInput,
-  idempotencyKey: string,
+  { idempotencyKey }: CreateOptions,
 ): Promise<SavedAppointment> => {
   const { client, settings } = dependencies;
   const made = newAppointmentOf(input, context, idempotencyKey, settings);
@@ -166,7 +167,13 @@ export const createAppointment = async (
   const unfinished = await unfinishedOf(dependencies, context, before, made.linked);
   if (unfinished) return complete(dependencies, context, unfinished, made);
 
-  const id = await client.createAppointment(context, bodyOf(made, settings));
+  const once = await createOnce({
+    create: async () => client.createAppointment(context, bodyOf(made, settings)),
+    find: async () => (await findMadeBefore(dependencies, context, made)).sameKey?.id,
+    // Bullhorn takes two appointments with one appointmentUUID (bullhorn-clio.md §1.5).
+    isKeyUnique: false,
+  });
+  const id = 'created' in once ? once.created : once.found;
   const failures = await writeAttendees(dependencies, context, id, {
     added: made.linked,
     removed: [],

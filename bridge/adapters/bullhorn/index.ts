@@ -42,14 +42,16 @@ export const createBullhornAdapter = (options: BullhornAdapterOptions): Calendar
       const appointmentId = checkedId(id, BULLHORN_ID, 'appointmentId');
       return appointmentOf((await readAppointment(dependencies, context, appointmentId)).content);
     },
-    createAppointment: async (context, input, { idempotencyKey }) =>
-      createAppointment(dependencies, context, input, idempotencyKey),
-    updateAppointment: async (context, id, patch) => updateAppointment(dependencies, context, id, patch),
+    createAppointment: async (context, input, createOptions) =>
+      createAppointment(dependencies, context, input, createOptions),
+    updateAppointment: async (context, id, patch, change) =>
+      updateAppointment(dependencies, context, id, patch, change),
     confirmAppointment: async (_context, id) => {
       checkedId(id, BULLHORN_ID, 'appointmentId');
       throw confirmUnsupported();
     },
-    cancelAppointment: async (context, id) => cancelAppointment(dependencies, context, id),
+    cancelAppointment: async (context, id, cancelOptions) =>
+      cancelAppointment(dependencies, context, id, cancelOptions),
     findContacts: async (context, name) => findContacts(dependencies, context, name),
   };
 };

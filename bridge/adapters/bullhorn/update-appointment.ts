@@ -1,7 +1,9 @@
 /** Changes an appointment: reads it, sends what differs, reads it back. */
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
+import { requireVersion } from '../../../src/contract/required-version';
+import { isAmbiguous, settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import { checkedId } from '../appointment-id';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calendar-adapter';
 import { refuseLongTexts } from './appointment-body';
 import { changesOf } from './appointment-changes';
 import { readAppointment, refuseCancelled } from './appointment-reader';
@@ -18,9 +20,11 @@ const changeAppointment = async (
   context: CalendarContext,
   id: string,
   { contacts, ...patch }: AppointmentPatch,
+  { ifVersion }: ChangeOptions,
 ): Promise<SavedAppointment> => {
   const invitees = contacts && checkedInvitees(contacts);
   const current = await readAppointment(dependencies, context, id);
+  requireVersion(appointmentOf(current.content), ifVersion);
   refuseCancelled(current.content);
   const { body, attendees, next } = changesOf(current, patch, invitees, dependencies.settings);
   const attendeeChanges = attendees.added.length + attendees.removed.length;
@@ -28,31 +32,47 @@ const changeAppointment = async (
   if (!hasFields && attendeeChanges === 0) {
     return { appointmentId: current.content.id, appointment: appointmentOf(current.content) };
   }
-  if (hasFields) await dependencies.client.updateAppointment(context, next.id, body);
+  if (hasFields) {
+    await settleAmbiguousWrite<unknown>({
+      write: async () => dependencies.client.updateAppointment(context, next.id, body),
+      find: async () => {
+        const now = await readAppointment(dependencies, context, next.id);
+        const left = changesOf(now, patch, invitees, dependencies.settings).body;
+        return Object.keys(left).length === 0 ? 'changed' : undefined;
+      },
+    });
+  }
   const failures = await writeAttendees(dependencies, context, next.id, attendees);
   // Nothing at all was saved: that is a failure like any other, and no partly done write.
-  if (!hasFields && failures.length === attendeeChanges && failures[0]) throw failures[0].error;
+  const isNothingSaved = !hasFields && failures.length === attendeeChanges;
+  if (isNothingSaved && failures[0] && !failures.some(({ error }) => isAmbiguous(error))) {
+    throw failures[0].error;
+  }
   // Nobody attends it: what there is to know was read before or sent just now, and a fourth call would only repeat it.
-  if (next.attendees.length === 0 && attendeeChanges === 0) {
+  // It would tell the new version, which matters to those who named the old one.
+  if (next.attendees.length === 0 && attendeeChanges === 0 && ifVersion === undefined) {
     return { appointmentId: next.id, appointment: appointmentOf(next) };
   }
   return finishWrite(dependencies, context, next, failures);
 };
 
 /**
- * @throws AppointmentError before anything is sent for what Bullhorn could not store; partial_write where only some of
- *   the attendees could be changed
+ * @throws AppointmentError before anything is sent for what Bullhorn could not store, and conflict (412) for another
+ *   version than the caller's; partial_write where only some of the attendees could be changed. Bullhorn has no condition
+ *   for a change (bullhorn-clio.md §1.5): what happens between the reading and the writing goes unnoticed
  */
 export const updateAppointment = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
   id: string,
   { status, ...patch }: AppointmentPatch,
+  change: ChangeOptions = {},
 ): Promise<SavedAppointment> => {
   const appointmentId = checkedId(id, BULLHORN_ID, 'appointmentId');
   refuseStatus(status, ['scheduled', 'cancelled']);
   refuseLongTexts(patch);
-  if (status !== 'cancelled') return changeAppointment(dependencies, context, appointmentId, patch);
-  if (Object.keys(patch).length > 0) await changeAppointment(dependencies, context, appointmentId, patch);
+  if (status !== 'cancelled') return changeAppointment(dependencies, context, appointmentId, patch, change);
+  if (Object.keys(patch).length === 0) return cancelAppointment(dependencies, context, appointmentId, change);
+  await changeAppointment(dependencies, context, appointmentId, patch, change);
   return cancelAppointment(dependencies, context, appointmentId);
 };

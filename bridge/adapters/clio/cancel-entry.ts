@@ -1,6 +1,8 @@
 /** Cancels a calendar entry, which in Clio is to delete it; of a repeating one only the chosen occurrence. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { requireVersion } from '../../../src/contract/required-version';
 import { isoUtc } from '../../../src/contract/time/iso';
+import { settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import type { CalendarContext, CancelOptions, SavedAppointment } from '../calendar-adapter';
 import { readEntries } from './entry-pages';
 import { readEntry, type ReadEntry } from './entry-reader';
@@ -12,14 +14,29 @@ import { epochMsOf, type CalendarEntry } from './schema';
 const NOT_VERIFIED =
   'Clio took the cancellation, but whether the occurrence is gone could not be checked. Refresh the list.';
 
+type Deletion = 'deleted' | 'gone';
+
 /** Whoever deleted it in the meantime did what was asked for. */
-const unlessGone = async (deletion: Promise<void>): Promise<void> => {
+const unlessGone = async (act: () => Promise<unknown>): Promise<Deletion> => {
   try {
-    await deletion;
+    await act();
+    return 'deleted';
   } catch (error) {
-    if (!(error instanceof AppointmentError) || error.code !== 'not_found') throw error;
+    if (error instanceof AppointmentError && error.code === 'not_found') return 'gone';
+    throw error;
   }
 };
+
+const deleteEntry = async (
+  { client }: ClioParts,
+  context: CalendarContext,
+  entryId: string,
+): Promise<Deletion> =>
+  settleAmbiguousWrite({
+    write: async () => unlessGone(async () => client.deleteEntry(context, entryId)),
+    find: async () =>
+      (await unlessGone(async () => client.entry(context, entryId))) === 'gone' ? 'gone' : undefined,
+  });
 
 const requiredSeriesId = (entry: CalendarEntry): string => {
   const seriesId = seriesIdOf(entry);
@@ -59,7 +76,11 @@ const deleteOccurrence = async (
   read: ReadEntry,
 ): Promise<string | undefined> => {
   const { deleteOccurrenceBy } = parts.assumptions;
-  await unlessGone(parts.client.deleteOccurrence(context, read.entry.id, deleteOccurrenceBy));
+  await settleAmbiguousWrite<Deletion>({
+    write: async () =>
+      unlessGone(async () => parts.client.deleteOccurrence(context, read.entry.id, deleteOccurrenceBy)),
+    find: async () => ((await isStillListed(parts, context, read)) ? undefined : 'gone'),
+  });
   if (deleteOccurrenceBy !== 'patch-flag') return undefined;
   const isThere = await isStillListed(parts, context, read).catch(() => undefined);
   if (isThere === undefined) return NOT_VERIFIED;
@@ -70,15 +91,20 @@ const deleteOccurrence = async (
   );
 };
 
-/** The answer is the appointment as it was, with the status that it now has. */
+/**
+ * The answer is the appointment as it was, with the status that it now has.
+ * @throws AppointmentError conflict (412), before anything is sent, for another version than the caller's. DELETE has no
+ *   condition (bullhorn-clio.md §2.5): what happens between the reading and the deleting goes unnoticed
+ */
 export const cancelEntry = async (
   parts: ClioParts,
   context: CalendarContext,
   id: string,
-  { scope = 'occurrence' }: CancelOptions = {},
+  { scope = 'occurrence', ifVersion }: CancelOptions = {},
 ): Promise<SavedAppointment> => {
   const read = await readEntry(parts, context, id);
   const { entry, content } = read;
+  requireVersion(appointmentOf(content), ifVersion);
   const cancelled = {
     appointmentId: content.id,
     appointment: appointmentOf({ ...content, status: 'cancelled' }),
@@ -88,6 +114,6 @@ export const cancelEntry = async (
     return { ...cancelled, ...(warning === undefined ? {} : { warning }) };
   }
   const entryId = isRepeating(entry) ? requiredSeriesId(entry) : entry.id;
-  await unlessGone(parts.client.deleteEntry(context, entryId));
+  await deleteEntry(parts, context, entryId);
   return cancelled;
 };

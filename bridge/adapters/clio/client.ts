@@ -1,5 +1,7 @@
 /** The calls that are made to Clio's Manage API v4. Each says which fields it wants: without, Clio gives id and etag. */
 import { AppointmentError } from '../../../src/contract/failure';
+import type { CallPolicy } from '../../http/call-policy';
+import type { OnVendorCall } from '../../http/vendor-call';
 import { createVendorClient, type VendorClient, type VendorRequest } from '../../http/vendor-client';
 import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
@@ -24,6 +26,9 @@ export interface ClioClientOptions {
   /** Replaces the host of every region, for a sandbox or a test (CLIO_BASE_URL). */
   readonly clioBaseUrl?: string | undefined;
   readonly timeoutMs?: number | undefined;
+  /** Told of every call to Clio. */
+  readonly onCall?: OnVendorCall | undefined;
+  readonly callPolicy?: CallPolicy | undefined;
 }
 
 type Query = NonNullable<VendorRequest['query']>;
@@ -59,6 +64,9 @@ interface WritingCalls {
 }
 
 export interface ClioClient extends ReadingCalls, WritingCalls {}
+
+/** Of an access token, in the busy hours (docs.developers.clio.com/api-docs/rate-limits). */
+const LIMIT = { requestsPerMinute: 50 };
 
 const ENTRIES_PATH = '/api/v4/calendar_entries.json';
 
@@ -155,16 +163,25 @@ const writingCalls = ({ vendor, request }: Sending): WritingCalls => ({
   },
 });
 
-export const createClioClient = ({ clioBaseUrl, timeoutMs }: ClioClientOptions): ClioClient => {
+export const createClioClient = (options: ClioClientOptions): ClioClient => {
+  const { clioBaseUrl, timeoutMs, onCall, callPolicy } = options;
   const baseUrlFor = ({ hostname }: CalendarContext): string => baseUrlOf(hostname, clioBaseUrl);
   const sending: Sending = {
-    vendor: createVendorClient({ vendor: 'Clio', explain: explainClioReply, timeoutMs }),
+    vendor: createVendorClient({
+      vendor: 'Clio',
+      explain: explainClioReply,
+      timeoutMs,
+      onCall,
+      callPolicy,
+      limit: LIMIT,
+    }),
     baseUrlFor,
     request: (context, request) => ({
       ...request,
       baseUrl: baseUrlFor(context),
       headers: { ...request.headers, Authorization: context.credential },
       signal: context.signal,
+      deadline: context.deadline,
     }),
   };
   return { ...readingCalls(sending), ...writingCalls(sending) };

@@ -1,11 +1,12 @@
 /**
- * Creates a calendar entry in the user's calendar: at most three calls, and first a look whether an earlier attempt has
- * made it already.
+ * Creates a calendar entry in the user's calendar: at most three calls when nothing goes wrong, and first a look whether
+ * an earlier attempt has made it already.
  */
 import type { Attendee } from '../../../src/contract/appointment.schema';
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { AppointmentError } from '../../../src/contract/failure';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { createOnce } from '../../idempotency/create-once';
+import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
 import { attendeeOperations, attendeesNotAmong, wantedAttendees } from './attendee-operations';
 import { checkContacts } from './clio-id';
 import { newEntryBody } from './entry-body';
@@ -14,7 +15,7 @@ import { findAtStart, findByKey, type WantedEntry } from './find-existing-entry'
 import { givenStartMs } from './given-start';
 import { appointmentOf, contentOfEntry, withUnixLineEnds, type EntryContent } from './mapper';
 import type { ClioParts } from './parts';
-import type { CalendarEntry } from './schema';
+import type { CalendarEntry, WrittenEntry } from './schema';
 import { sendChange } from './send-change';
 import { savedAppointment } from './written-entry';
 
@@ -38,7 +39,9 @@ const completeEntry = async (
 ): Promise<SavedAppointment> => {
   const current = contentOfEntry(entry, reading);
   const missing = attendeesNotAmong(attendees, current.attendees, reading.assumptions.attendeeIds);
-  if (missing.length === 0) return { appointmentId: entry.id, appointment: appointmentOf(current) };
+  if (missing.length === 0) {
+    return { appointmentId: entry.id, appointment: appointmentOf(current), wasMadeBefore: true };
+  }
   const difference = { added: missing, removed: [] };
   const written = await sendChange(parts, context, entry, { attendees: attendeeOperations(difference) });
   const next = { ...current, attendees: [...current.attendees, ...missing] };
@@ -76,31 +79,44 @@ const makeEntry = async (
   { client, sendEmailNotification }: ClioParts,
   context: CalendarContext,
   wanted: WantedEntry,
-): Promise<SavedAppointment> => {
-  const { attendees, idempotencyKey, reading } = wanted;
-  const difference = { added: attendees, removed: [] };
+): Promise<WrittenEntry> => {
+  const { attendees, idempotencyKey } = wanted;
   const body = newEntryBody({
     ...wanted,
-    attendees: attendeeOperations(difference),
+    attendees: attendeeOperations({ added: attendees, removed: [] }),
     externalProperties: newExternalProperties(idempotencyKey, primaryContactId(attendees)),
     sendEmailNotification,
   });
-  const written = await client.createEntry(context, body);
-  const next = contentAsSent(wanted);
-  return savedAppointment(written, { before: [], attendees: difference, next }, reading);
+  return client.createEntry(context, body);
+};
+
+/** Two entries may have the same key: it is sent again only where the first request has certainly made none. */
+const makeOrFindEntry = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  wanted: WantedEntry,
+): Promise<SavedAppointment> => {
+  const once = await createOnce({
+    create: async () => makeEntry(parts, context, wanted),
+    find: async () => findByKey(parts, context, wanted),
+    isKeyUnique: false,
+  });
+  const written = 'created' in once ? once.created : { id: once.found.id, entry: once.found };
+  const attendees = { added: wanted.attendees, removed: [] };
+  return savedAppointment(written, { before: [], attendees, next: contentAsSent(wanted) }, wanted.reading);
 };
 
 export const createEntry = async (
   parts: ClioParts,
   context: CalendarContext,
   input: CreateInput,
-  idempotencyKey: string,
+  { idempotencyKey, mayExist = false }: CreateOptions,
 ): Promise<SavedAppointment> => {
   checkInput(input);
   const startMs = givenStartMs(input.startTimeUtc);
   const { directory, assumptions } = parts;
   // A call that is spared here pays for looking by the key as well. That finds an entry which was moved since, too.
-  const mayLookTwice = directory.isCalendarKnown(context);
+  const mayLookTwice = mayExist || directory.isCalendarKnown(context);
   const calendarId = await directory.calendarIdOf(context);
   const { timeZone } = await directory.userOf(context);
   const wanted: WantedEntry = {
@@ -115,5 +131,5 @@ export const createEntry = async (
   const existing =
     (mayLookTwice ? await findByKey(parts, context, wanted) : undefined) ??
     (await findAtStart(parts, context, wanted));
-  return existing ? completeEntry(parts, context, existing, wanted) : makeEntry(parts, context, wanted);
+  return existing ? completeEntry(parts, context, existing, wanted) : makeOrFindEntry(parts, context, wanted);
 };

@@ -33,8 +33,8 @@ export interface ClioAdapterOptions extends ClioClientOptions {
 }
 
 export const createClioAdapter = (options: ClioAdapterOptions = {}): CalendarAdapter => {
-  const { clioBaseUrl, timeoutMs, sendEmailNotification = false } = options;
-  const client = createClioClient({ clioBaseUrl, timeoutMs });
+  const { sendEmailNotification = false } = options;
+  const client = createClioClient(options);
   const parts: ClioParts = {
     client,
     directory: createUserDirectory(client),
@@ -45,9 +45,9 @@ export const createClioAdapter = (options: ClioAdapterOptions = {}): CalendarAda
     capabilities,
     listAppointments: async (context, range) => listEntries(parts, context, range),
     getAppointment: async (context, id) => appointmentOf((await readEntry(parts, context, id)).content),
-    createAppointment: async (context, input, { idempotencyKey }) =>
-      createEntry(parts, context, input, idempotencyKey),
-    updateAppointment: async (context, id, patch) => updateEntry(parts, context, id, patch),
+    createAppointment: async (context, input, createOptions) =>
+      createEntry(parts, context, input, createOptions),
+    updateAppointment: async (context, id, patch, change) => updateEntry(parts, context, id, patch, change),
     confirmAppointment: async (_context, id) => {
       checkedId(id, CLIO_ENTRY_ID, 'appointmentId');
       throw new AppointmentError(

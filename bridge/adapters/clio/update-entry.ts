@@ -1,7 +1,9 @@
 /** Changes a calendar entry: reads it, sends what differs in one PATCH, answers with what Clio gives back. */
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
 import { AppointmentError } from '../../../src/contract/failure';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { requireVersion } from '../../../src/contract/required-version';
+import { settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
+import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calendar-adapter';
 import { cancelEntry } from './cancel-entry';
 import { checkContacts } from './clio-id';
 import type { EntryBody } from './entry-body';
@@ -39,6 +41,23 @@ const refuseRepeating = (entry: CalendarEntry, { assumptions }: ClioParts): void
 const warningOf = ({ entry }: WrittenEntry): string | undefined =>
   entry && entry.recurrence_rule !== '' && !isOccurrenceId(entry.id) ? SERIES_CHANGED : undefined;
 
+const bodyOf = (entry: CalendarEntry, changes: EntryChanges): Omit<EntryBody, 'send_email_notification'> => ({
+  ...changes.fields,
+  ...statusProperty(entry, changes),
+});
+
+/** The entry as it now is, if a patch would change nothing of it any more. */
+const findChanged = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  id: string,
+  patch: AppointmentPatch,
+): Promise<WrittenEntry | undefined> => {
+  const { entry, content, reading } = await readEntry(parts, context, id);
+  const left = bodyOf(entry, changesOf(content, patch, reading.assumptions.attendeeIds));
+  return Object.keys(left).length === 0 ? { id: entry.id, entry } : undefined;
+};
+
 /** Sends what a patch changes of an entry that was read. */
 const changeEntry = async (
   parts: ClioParts,
@@ -47,25 +66,37 @@ const changeEntry = async (
   patch: AppointmentPatch,
 ): Promise<SavedAppointment> => {
   const changes = changesOf(content, patch, reading.assumptions.attendeeIds);
-  const body = { ...changes.fields, ...statusProperty(entry, changes) };
+  const body = bodyOf(entry, changes);
   if (Object.keys(body).length === 0) {
     return { appointmentId: content.id, appointment: appointmentOf(content) };
   }
   refuseRepeating(entry, parts);
-  const written = await sendChange(parts, context, entry, body);
+  const written = await settleAmbiguousWrite({
+    write: async () => sendChange(parts, context, entry, body),
+    find: async () => findChanged(parts, context, entry.id, patch),
+    // What was sent again on its way has a change of its own for the cause of its conflict.
+    after: ['ambiguous_write', 'conflict'],
+  });
   const { attendees, next } = changes;
   const saved = savedAppointment(written, { before: content.attendees, attendees, next }, reading);
   const warning = saved.warning ?? warningOf(written);
   return { ...saved, ...(warning === undefined ? {} : { warning }) };
 };
 
+/**
+ * @throws AppointmentError conflict: 412 for another version than the caller's, before anything is sent; else for an entry
+ *   that somebody has changed since it was read here
+ */
 export const updateEntry = async (
   parts: ClioParts,
   context: CalendarContext,
   id: string,
   patch: AppointmentPatch,
+  { ifVersion }: ChangeOptions = {},
 ): Promise<SavedAppointment> => {
-  if (patch.status === 'cancelled') return cancelEntry(parts, context, id);
+  if (patch.status === 'cancelled') return cancelEntry(parts, context, id, { ifVersion });
   if (patch.contacts) checkContacts(patch.contacts);
-  return changeEntry(parts, context, await readEntry(parts, context, id), patch);
+  const read = await readEntry(parts, context, id);
+  requireVersion(appointmentOf(read.content), ifVersion);
+  return changeEntry(parts, context, read, patch);
 };

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import { AppointmentError } from '../../../src/contract/failure';
 import { restlets } from '../../../src/contract/restlets';
+import type { CallPolicy } from '../../http/call-policy';
+import type { OnVendorCall } from '../../http/vendor-call';
 import { createVendorClient, type VendorClient, type VendorRequest } from '../../http/vendor-client';
 import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
@@ -21,6 +23,11 @@ import {
 
 export interface NetSuiteClientOptions extends ReplacedBaseUrls {
   readonly timeoutMs?: number | undefined;
+  /** Told of every call to NetSuite. */
+  readonly onCall?: OnVendorCall | undefined;
+  readonly callPolicy?: CallPolicy | undefined;
+  /** Requests at a time of all users of one account. Default 5, the least that NetSuite sells (section_1504769959). */
+  readonly accountConcurrency?: number | undefined;
 }
 
 /** Parameters of a RESTlet; undefined ones are left out. */
@@ -44,6 +51,12 @@ export interface NetSuiteClient {
   attendeeLines(context: CalendarContext, eventId: string): Promise<readonly AttendeeLine[]>;
 }
 
+const DEFAULT_ACCOUNT_CONCURRENCY = 5;
+
+/** RESTlets and web services have hosts of their own and one limit together (bridgehead_1525252812). */
+const accountOf = ({ baseUrl }: VendorRequest): string =>
+  new URL(baseUrl).host.replace(/\.(?:restlets|suitetalk)\.api\.netsuite\.com$/, '');
+
 const EVENT_PATH = '/services/rest/record/v1/calendarEvent';
 const EVENT_ID_AT_END = /\/calendarevent\/(\d{1,19})\/?$/i;
 
@@ -65,6 +78,7 @@ const restletRequest = (
   query: { script: restlets[name].scriptId, deploy: restlets[name].deploymentId, ...query },
   headers: { ...RESTLET_HEADERS, Authorization: context.credential },
   signal: context.signal,
+  deadline: context.deadline,
 });
 
 const recordRequest = (
@@ -74,6 +88,7 @@ const recordRequest = (
   ...request,
   headers: { Authorization: context.credential },
   signal: context.signal,
+  deadline: context.deadline,
 });
 
 /** With a part of the list in hand, replacing the list would remove the rest. */
@@ -157,10 +172,14 @@ const createRecordCalls = (
 };
 
 export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteClient => {
+  const { accountConcurrency = DEFAULT_ACCOUNT_CONCURRENCY } = options;
   const vendor = createVendorClient({
     vendor: 'NetSuite',
     explain: explainNetSuiteReply,
     timeoutMs: options.timeoutMs,
+    onCall: options.onCall,
+    callPolicy: options.callPolicy,
+    limit: { concurrentRequests: accountConcurrency, sharedBy: accountOf },
   });
   return { ...createRestletCalls(vendor, options), ...createRecordCalls(vendor, options) };
 };

@@ -1,9 +1,12 @@
-/** Creates a calendar event: at most three calls, and none that writes before the user's zone is known. */
-import { AppointmentError } from '../../../src/contract/failure';
+/**
+ * Creates a calendar event: at most three calls when nothing goes wrong, and none that writes before the user's zone is
+ * known.
+ */
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { storableText } from '../../../src/contract/plain-text';
 import { readInstant } from '../../../src/contract/time/iso';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { createOnce } from '../../idempotency/create-once';
+import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
 import type { NetSuiteClient } from './client';
 import { readEventBack } from './event-reader';
 import { eventWallTimes, type EventRecordBody } from './event-record';
@@ -52,35 +55,28 @@ const bodyOf = (event: NewEvent, idempotencyKey: string): EventRecordBody => ({
     : {}),
 });
 
-/**
- * An external id belongs to one record, so NetSuite refuses a second event with the same key: then the one that an
- * earlier request made is the answer.
- */
-const createOnce = async (
-  client: NetSuiteClient,
-  context: CalendarContext,
-  body: EventRecordBody,
-  externalId: string,
-): Promise<string> => {
-  try {
-    return await client.createEvent(context, body);
-  } catch (error) {
-    const isRefused = error instanceof AppointmentError && error.code === 'invalid_request';
-    const madeBefore = isRefused ? await client.findByExternalId(context, externalId) : undefined;
-    if (madeBefore === undefined) throw error;
-    return madeBefore;
-  }
-};
-
 export const createEvent = async (
   { client, recordTimeZone }: CreateDependencies,
   context: CalendarContext,
   input: CreateInput,
-  idempotencyKey: string,
+  { idempotencyKey, mayExist = false }: CreateOptions,
 ): Promise<SavedAppointment> => {
   const attendees = checkedContacts(input.contacts).map(attendeeOfReference);
   const timeZone = recordTimeZone === 'user' ? await client.userTimeZone(context) : recordTimeZone;
   const event = newEventOf(input, attendees, timeZone);
-  const id = await createOnce(client, context, bodyOf(event, idempotencyKey), externalIdOf(idempotencyKey));
-  return readEventBack(client, context, { ...event, id });
+  const body = bodyOf(event, idempotencyKey);
+  const find = async () => client.findByExternalId(context, externalIdOf(idempotencyKey));
+  const madeBefore = mayExist ? await find() : undefined;
+  if (madeBefore !== undefined) {
+    return { ...(await readEventBack(client, context, { ...event, id: madeBefore })), wasMadeBefore: true };
+  }
+  // An external id belongs to one record: NetSuite refuses a second event with the same key.
+  const once = await createOnce({
+    create: async () => client.createEvent(context, body),
+    find,
+    isKeyUnique: true,
+  });
+  const id = 'created' in once ? once.created : once.found;
+  const saved = await readEventBack(client, context, { ...event, id });
+  return once.by === 'earlier-request' ? { ...saved, wasMadeBefore: true } : saved;
 };

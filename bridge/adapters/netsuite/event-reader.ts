@@ -1,8 +1,9 @@
 /** Reads calendar events through the RESTlet: every page to the last, one by its id, one after it was written. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { isSameVersion } from '../../../src/contract/required-version';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import type { CalendarEventsPage, NetSuiteClient } from './client';
-import { appointmentAsSent, appointmentOfRow, type EventContent } from './mapper';
+import { appointmentAsSent, appointmentOfRow, versionOfRow, type EventContent } from './mapper';
 import { calendarEventRowSchema, type EventRow } from './schema';
 
 /** The RESTlet's own most. */
@@ -73,20 +74,35 @@ export const readEventRows = async (
   );
 };
 
+/** Which occurrence of a repeating event is meant. */
+interface WantedOccurrence {
+  /** By what its reader saw of it. */
+  readonly version?: string | undefined;
+  readonly startMs?: number | undefined;
+}
+
+const occurrenceAmong = (
+  rows: readonly EventRow[],
+  { version, startMs }: WantedOccurrence,
+): EventRow | undefined =>
+  rows.find((row) => version !== undefined && isSameVersion(versionOfRow(row), version)) ??
+  rows.find(({ startTimeUtc }) => startTimeUtc === startMs) ??
+  rows[0];
+
 /**
- * One event by its id. Of a repeating event the occurrence that starts at `startMs`, else the one the RESTlet gives
- * first: the next.
+ * One event by its id. Of a repeating event the occurrence that is wanted, else the one the RESTlet gives first: the
+ * next.
  * @throws AppointmentError not_found
  */
 export const readEvent = async (
   client: NetSuiteClient,
   context: CalendarContext,
   eventId: string,
-  startMs?: number,
+  wanted: WantedOccurrence = {},
 ): Promise<ReadEvent> => {
   const { rows, skipped } = await readEventRows(client, context, { id: eventId });
   const own = rows.filter(({ id }) => id === eventId);
-  const row = own.find(({ startTimeUtc }) => startTimeUtc === startMs) ?? own[0];
+  const row = occurrenceAmong(own, wanted);
   if (row) return { row, repeats: own.length > 1 };
   throw skipped > 0
     ? new AppointmentError(
@@ -106,7 +122,7 @@ export const readEventBack = async (
   sent: EventContent,
 ): Promise<SavedAppointment> => {
   try {
-    const { row } = await readEvent(client, context, sent.id, sent.startMs);
+    const { row } = await readEvent(client, context, sent.id, { startMs: sent.startMs });
     return { appointmentId: sent.id, appointment: appointmentOfRow(row, context.userId) };
   } catch {
     return {

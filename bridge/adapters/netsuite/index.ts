@@ -61,11 +61,13 @@ export const createNetSuiteAdapter = (options: NetSuiteAdapterOptions): Calendar
       const { row } = await readEvent(client, context, checkedId(id, NETSUITE_ID, 'appointmentId'));
       return appointmentOfRow(row, context.userId);
     },
-    createAppointment: async (context, input, { idempotencyKey }) =>
-      createEvent(writing, context, input, idempotencyKey),
-    updateAppointment: async (context, id, patch) => updateEvent(writing, context, id, patch),
-    confirmAppointment: async (context, id) => updateEvent(writing, context, id, { status: 'confirmed' }),
-    cancelAppointment: async (context, id) => updateEvent(writing, context, id, { status: 'cancelled' }),
+    createAppointment: async (context, input, createOptions) =>
+      createEvent(writing, context, input, createOptions),
+    updateAppointment: async (context, id, patch, change) => updateEvent(writing, context, id, patch, change),
+    confirmAppointment: async (context, id, change) =>
+      updateEvent(writing, context, id, { status: 'confirmed' }, change),
+    cancelAppointment: async (context, id, change) =>
+      updateEvent(writing, context, id, { status: 'cancelled' }, change),
     findContacts: async (context, name) => findContacts(client, context, name),
   };
 };

@@ -78,9 +78,6 @@ const primaryOf = (
   return invited.find(({ type }) => type !== 'employee') ?? invited[0] ?? others[0];
 };
 
-const versionOf = (content: object): string =>
-  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
-
 /** An event in the contract's words, short of what is derived from them. */
 export interface EventContent {
   readonly id: string;
@@ -137,12 +134,16 @@ export const contentOfRow = (row: EventRow): EventContent => ({
   organizer: row.organizer ? { id: row.organizer.id, name: row.organizer.name || row.organizer.id } : null,
 });
 
+/** A hash, because `lastModified` is to the minute: two changes within one would be one version. */
+export const versionOfRow = (row: EventRow): string =>
+  createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 16);
+
 /** A row of the calendar RESTlet → the appointment, as the user `readerId` sees it. */
 export const appointmentOfRow = (row: EventRow, readerId: string): Appointment =>
-  appointmentOf(contentOfRow(row), versionOf(row), readerId);
+  appointmentOf(contentOfRow(row), versionOfRow(row), readerId);
 
-/** What was sent, as an appointment: for an event that is saved but cannot be read back. */
+/** What was sent, as an appointment: for an event that is saved but cannot be read back. Nobody knows its version. */
 export const appointmentAsSent = (content: EventContent, readerId: string): Appointment =>
-  appointmentOf(content, versionOf(content), readerId);
+  appointmentOf(content, '', readerId);
 
 export const contactOf = (row: FoundPersonRow): Contact => ({ ...row, name: row.name || row.id });

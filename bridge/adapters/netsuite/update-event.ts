@@ -1,11 +1,13 @@
 /** Changes a calendar event: reads it, sends what differs in one PATCH, reads it back. */
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
+import { requireVersion } from '../../../src/contract/required-version';
 import { readInstant } from '../../../src/contract/time/iso';
+import { settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import { checkedId } from '../appointment-id';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calendar-adapter';
 import type { NetSuiteClient } from './client';
-import { attendeeItems, changesOf } from './event-changes';
-import { readEvent, readEventBack } from './event-reader';
+import { attendeeItems, changesOf, type EventChanges } from './event-changes';
+import { readEvent, readEventBack, type ReadEvent } from './event-reader';
 import { appointmentOfRow, contentOfRow } from './mapper';
 import { checkedContacts, NETSUITE_ID } from './netsuite-id';
 
@@ -15,28 +17,60 @@ interface UpdateDependencies {
   readonly recordTimeZone: string;
 }
 
-/**
- * Confirming and cancelling are such changes too: the event is read first, so that the answer is whole even where it
- * cannot be read back, and an id that is no event is found out before anything is sent to change it.
- */
-export const updateEvent = async (
+interface ReadChange extends ReadEvent, EventChanges {}
+
+/** The event as it is, and what the patch changes of it. */
+const readChange = async (
   { client, recordTimeZone }: UpdateDependencies,
   context: CalendarContext,
-  id: string,
+  eventId: string,
   patch: AppointmentPatch,
-): Promise<SavedAppointment> => {
-  const eventId = checkedId(id, NETSUITE_ID, 'appointmentId');
-  if (patch.contacts) checkedContacts(patch.contacts);
-  const givenStartMs = patch.startTimeUtc === undefined ? undefined : readInstant(patch.startTimeUtc);
-  const { row, repeats } = await readEvent(client, context, eventId, givenStartMs);
-  const { body, attendees, next } = changesOf(contentOfRow(row), patch, {
+  ifVersion?: string,
+): Promise<ReadChange> => {
+  const startMs = patch.startTimeUtc === undefined ? undefined : readInstant(patch.startTimeUtc);
+  const { row, repeats } = await readEvent(client, context, eventId, { version: ifVersion, startMs });
+  requireVersion(appointmentOfRow(row, context.userId), ifVersion);
+  const changes = changesOf(contentOfRow(row), patch, {
     recordTimeZone: recordTimeZone === 'user' ? row.timeZone : recordTimeZone,
     repeats,
   });
-  if (!attendees && Object.keys(body).length === 0) {
+  return { row, repeats, ...changes };
+};
+
+const changesNothing = ({ attendees, body }: EventChanges): boolean =>
+  !attendees && Object.keys(body).length === 0;
+
+/**
+ * Confirming and cancelling are such changes too: the event is read first, so that the answer is whole even where it
+ * cannot be read back, and an id that is no event is found out before anything is sent to change it.
+ * @throws AppointmentError conflict (412), before anything is sent, for another version than the caller's. NetSuite has
+ *   no condition for a PATCH (netsuite.md §4): what happens between the reading and the writing goes unnoticed
+ */
+export const updateEvent = async (
+  dependencies: UpdateDependencies,
+  context: CalendarContext,
+  id: string,
+  patch: AppointmentPatch,
+  { ifVersion }: ChangeOptions = {},
+): Promise<SavedAppointment> => {
+  const { client } = dependencies;
+  const eventId = checkedId(id, NETSUITE_ID, 'appointmentId');
+  if (patch.contacts) checkedContacts(patch.contacts);
+  const change = await readChange(dependencies, context, eventId, patch, ifVersion);
+  const { row, body, attendees, next } = change;
+  if (changesNothing(change)) {
     return { appointmentId: eventId, appointment: appointmentOfRow(row, context.userId) };
   }
   const items = attendees && attendeeItems(await client.attendeeLines(context, eventId), attendees);
-  await client.updateEvent(context, eventId, { ...body, ...(items ? { attendee: { items } } : {}) });
-  return readEventBack(client, context, next);
+  return settleAmbiguousWrite({
+    write: async () => {
+      await client.updateEvent(context, eventId, { ...body, ...(items ? { attendee: { items } } : {}) });
+      return readEventBack(client, context, next);
+    },
+    find: async () => {
+      const left = await readChange(dependencies, context, eventId, patch);
+      const appointment = appointmentOfRow(left.row, context.userId);
+      return changesNothing(left) ? { appointmentId: eventId, appointment } : undefined;
+    },
+  });
 };

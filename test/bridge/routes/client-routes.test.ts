@@ -1,4 +1,5 @@
 import { SignJWT } from 'jose';
+import { deriveBridgeKeys } from '../../../bridge/sessions/bridge-keys';
 import { failureIn, contactsIn, listIn, recordIn } from '../checked-envelope';
 import { NEW_EVENT_ID, rowOf, startFakeNetSuite, type FakeNetSuite } from '../fake-netsuite';
 import { SECRET, startApp, type RunningApp } from '../running-app';
@@ -22,7 +23,7 @@ const signed = (claims: object, { secret = SECRET, alg = 'HS256', expires = '1h'
     .setProtectedHeader({ alg })
     .setIssuedAt()
     .setExpirationTime(expires)
-    .sign(new TextEncoder().encode(secret));
+    .sign(deriveBridgeKeys({ secret }).clientTokens[0]);
 
 const listWith = (token: string) =>
   app.send('GET', '/appointments', { headers: { authorization: `Bearer ${token}` } });
@@ -181,6 +182,20 @@ describe('the routes of the App Connect client', () => {
       retryAfterMs: 7000,
       returnMessage: { messageType: 'danger' },
     });
+  });
+
+  it('takes a key and a version, and says in the body what the status says to servers', async () => {
+    const refreshed = await app.asClient('GET', '/appointments/77/refresh');
+    expect(refreshed.headers['etag']).toBe(`"${recordIn(refreshed.body).appointment.version}"`);
+    const rename = async (title: string, headers: Readonly<Record<string, string>>) =>
+      app.asClient('PATCH', '/appointments/77', { body: { title }, headers });
+    const stale = await rename('x', { 'if-match': '"stale"' });
+    expect([stale.status, failureIn(stale.body).httpStatus]).toEqual([200, 412]);
+    recordIn((await rename('x', { 'idempotency-key': 'k' })).body);
+    recordIn((await rename('x', { 'idempotency-key': 'k' })).body);
+    expect(fake.writes()).toHaveLength(1);
+    const other = await rename('y', { 'idempotency-key': 'k' });
+    expect([other.status, failureIn(other.body).httpStatus]).toEqual([200, 422]);
   });
 
   it('has the client end its CRM session when NetSuite no longer takes the sign-in', async () => {

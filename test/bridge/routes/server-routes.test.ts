@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { operations } from '../../../src/contract/operations';
 import { contactsIn, failureIn, listIn, recordIn } from '../checked-envelope';
 import { startFakeNetSuite, type FakeNetSuite } from '../fake-netsuite';
@@ -51,14 +52,68 @@ describe('the routes for other servers', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  it('make the event’s external id of the Idempotency-Key, plain or hashed', async () => {
+  it('make the event’s external id of the user and the Idempotency-Key', async () => {
     const body = { title: 'x', startTimeUtc: '2026-07-20T22:00:00Z', durationMinutes: 30 };
-    await app.asServer('POST', '/appointments', { body, headers: { 'idempotency-key': 'order_7.a-b' } });
-    await app.asServer('POST', '/appointments', { body, headers: { 'idempotency-key': 'a b/../c' } });
-    expect(fake.writes()[0]?.body).toMatchObject({ externalId: 'app-connect-order_7.a-b' });
-    expect(fake.writes()[1]?.body).toMatchObject({
-      externalId: expect.stringMatching(/^app-connect-[0-9a-f]{64}$/),
+    const create = async (user: string, key: string) =>
+      app.asServer('POST', '/appointments', {
+        body,
+        headers: { 'idempotency-key': key, 'x-crm-user-id': user },
+      });
+    await create('5', 'order 7/../a');
+    await create('5', 'order 8');
+    await create('6', 'order 7/../a');
+    const bodySchema = z.object({ externalId: z.string().regex(/^app-connect-[0-9a-f]{64}$/) });
+    const ids = fake.writes().map((write) => bodySchema.parse(write.body).externalId);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('tell the version as ETag, and change no other version than that of If-Match', async () => {
+    const { headers, body } = await app.asServer('GET', '/appointments/77/refresh');
+    expect(headers['etag']).toBe(`"${recordIn(body).appointment.version}"`);
+    const edit = async (ifMatch: string) =>
+      app.asServer('PATCH', '/appointments/77', { body: { title: 'y' }, headers: { 'if-match': ifMatch } });
+    const refused = await edit('"0123456789abcdef"');
+    expect(refused.status).toBe(412);
+    expect(refused.headers['etag']).toBe(headers['etag']);
+    expect(failureIn(refused.body)).toMatchObject({ errorCode: 'conflict', appointment: { id: '77' } });
+    expect(fake.writes()).toHaveLength(0);
+    expect((await edit(String(headers['etag']))).status).toBe(200);
+    expect((await edit('*')).status).toBe(200);
+  });
+
+  it.each(['""', '"a", "b"', 'a b', '"a'])('answer 400 to If-Match: %s', async (ifMatch) => {
+    const answer = await app.asServer('POST', '/appointments/77/cancel', {
+      headers: { 'if-match': ifMatch },
     });
+    expect([answer.status, failureIn(answer.body).details?.[0]?.path]).toEqual([400, 'If-Match']);
+    expect(fake.writes()).toHaveLength(0);
+  });
+
+  it('answer 422 to a key that was used for another request, and the first answer to the same', async () => {
+    const cancel = async (id: string) =>
+      app.asServer('POST', `/appointments/${id}/cancel`, { headers: { 'idempotency-key': 'k' } });
+    const first = await cancel('77');
+    const again = await cancel('77');
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(recordIn(again.body).appointmentId).toBe('77');
+    expect(fake.writes()).toHaveLength(1);
+    const other = await cancel('78');
+    expect(other.status).toBe(422);
+    expect(failureIn(other.body)).toMatchObject({
+      errorCode: 'invalid_request',
+      error: 'Invalid appointment id',
+      details: [{ path: 'Idempotency-Key', message: 'was used for another request' }],
+    });
+  });
+
+  it('answer 409 with Retry-After to a key whose request still runs', async () => {
+    const confirm = async () =>
+      app.asServer('POST', '/appointments/77/confirm', { headers: { 'idempotency-key': 'k' } });
+    const answers = await Promise.all([confirm(), confirm()]);
+    const [refused] = answers.filter(({ status }) => status !== 200);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(refused?.headers['retry-after']).toBe('1');
+    expect(failureIn(refused?.body)).toMatchObject({ errorCode: 'conflict', retryable: true });
   });
 
   it('answer 401 without a credential, and send nothing', async () => {
@@ -127,7 +182,7 @@ describe('the API key of the bridge', () => {
   let guarded: RunningApp;
 
   beforeEach(async () => {
-    guarded = await startApp(fake, 'the-key');
+    guarded = await startApp(fake, { apiKey: 'the-key' });
   });
   afterEach(() => guarded.close());
 

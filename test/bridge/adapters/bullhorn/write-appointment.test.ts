@@ -68,7 +68,7 @@ describe('Creating an appointment', () => {
   it('gives the same appointment for the same key', async () => {
     const first = await create();
     const second = await create();
-    expect(second).toEqual(first);
+    expect(second).toEqual({ ...first, wasMadeBefore: true });
     expect([storedCount(), linkCount()]).toEqual([1, 2]);
   });
 
@@ -88,6 +88,29 @@ describe('Creating an appointment', () => {
       expect([storedCount(), linkCount()]).toEqual([1, 2]);
     },
   );
+
+  it.each(['timeoutAfterCommit', 'truncatedJson', 'emptyBody'] as const)(
+    'finds the appointment after %s, and invites everybody',
+    async (fault) => {
+      account.sandbox.faults.add({ fault, method: 'PUT', path: '*/entity/Appointment' });
+      const { appointment, wasMadeBefore } = await create();
+      expect([...appointment.attendeeIds].sort()).toEqual(['501', '601']);
+      expect(wasMadeBefore).toBeUndefined();
+      expect([storedCount(), linkCount()]).toEqual([1, 2]);
+    },
+  );
+
+  it('sends it again after a failure of Bullhorn itself, and after nothing else', async () => {
+    const puts = () => account.calls().filter((call) => call === 'PUT /entity/Appointment').length;
+    account.sandbox.faults.add({ fault: '500', method: 'PUT', path: '*/entity/Appointment' });
+    await create();
+    expect([puts(), storedCount()]).toEqual([2, 1]);
+    for (const fault of ['502', 'drop', 'okWithErrorBody'] as const) {
+      account.sandbox.faults.add({ fault, method: 'PUT', path: '*/entity/Appointment' });
+      expect((await failureOf(create({}, `after-${fault}`))).code).toBe('ambiguous_write');
+      expect([puts(), storedCount()]).toEqual([1, 1]);
+    }
+  });
 
   it('takes an incomplete appointment of another length for no twin', async () => {
     account.sandbox.faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' });
@@ -225,6 +248,25 @@ describe('Changing an appointment', () => {
     expect(stored(copyId)?.['subject']).toBe('Screening');
   });
 
+  it.each(['timeoutAfterCommit', 'truncatedJson'] as const)(
+    'goes on to the attendees when only the answer to the change was lost: %s',
+    async (fault) => {
+      const id = account.hold({ candidateReference: 501 }, [501]);
+      account.sandbox.faults.add({ fault, method: 'POST', path: `*/entity/Appointment/${id}` });
+      const contacts = [candidate('501'), candidate('502')];
+      const { appointment } = await update(id, { title: 'Moved', contacts });
+      expect(appointment).toMatchObject({ title: 'Moved', attendeeIds: ['501', '502'] });
+    },
+  );
+
+  it('succeeds when only the answer to the one attendee change was lost', async () => {
+    const id = account.hold({ candidateReference: 501 }, [501]);
+    const path = '*/entity/AppointmentAttendee';
+    account.sandbox.faults.add({ fault: 'timeoutAfterCommit', method: 'PUT', path });
+    const { appointment } = await update(id, { contacts: [candidate('501'), candidate('502')] });
+    expect(appointment.attendeeIds).toEqual(['501', '502']);
+  });
+
   it('tells a failure of every attendee change as what it is where nothing else was saved', async () => {
     const id = account.hold({ candidateReference: 501 }, [501]);
     account.sandbox.faults.add({ fault: '429', method: 'PUT', path: '*/entity/AppointmentAttendee' });
@@ -280,6 +322,20 @@ describe('Cancelling an appointment', () => {
     const { appointment } = await account.adapter.cancelAppointment(account.contextOf(dana), id);
     expect(appointment.status).toBe('cancelled');
     expect(account.calls().filter((call) => call.startsWith('POST /entity'))).toEqual([]);
+  });
+
+  it('succeeds when only the answers were lost', async () => {
+    const id = account.hold({}, [12]);
+    account.hold({ owner: 12, parentAppointment: Number(id) });
+    account.sandbox.faults.add({
+      fault: 'timeoutAfterCommit',
+      times: 'always',
+      method: 'POST',
+      path: '*/entity/Appointment/*',
+    });
+    const { appointment } = await account.adapter.cancelAppointment(account.contextOf(dana), id);
+    expect(appointment.status).toBe('cancelled');
+    expect(stored(id)).toMatchObject({ isDeleted: true });
   });
 
   it('says so when only copies could be deleted, and completes it when asked again', async () => {

@@ -101,13 +101,49 @@ describe('creating in the sandbox', () => {
 
   it('makes one entry of two attempts with the same key, also when the first answer was lost', async () => {
     firm.sandbox.faults.add({ fault: 'timeoutAfterCommit', method: 'POST' });
-    expect((await failureOf(adapter.createAppointment(userContext, input, options))).code).toBe(
-      'ambiguous_write',
-    );
+    const first = await adapter.createAppointment(userContext, input, options);
+    expect(first.wasMadeBefore).toBeUndefined();
     const again = await adapter.createAppointment(userContext, input, options);
+    expect(again).toEqual({ ...first, wasMadeBefore: true });
     const fresh = await firm.adapter().createAppointment(userContext, input, options);
     expect(entries().map(({ id }) => String(id))).toEqual([again.appointmentId]);
     expect(fresh.appointment).toEqual(again.appointment);
+  });
+
+  it('does not know of an answer that was lost while the entry cannot be looked for', async () => {
+    firm.sandbox.faults.add({ fault: 'timeoutAfterCommit', method: 'POST' });
+    const path = '/api/v4/calendar_entries.json?*rcAppointmentKey*';
+    firm.sandbox.faults.add({ fault: '500', method: 'GET', path });
+    const failure = await failureOf(adapter.createAppointment(userContext, input, options));
+    expect(failure.code).toBe('ambiguous_write');
+    const again = await adapter.createAppointment(userContext, input, { ...options, mayExist: true });
+    expect(again.wasMadeBefore).toBe(true);
+    expect(entries()).toHaveLength(1);
+  });
+
+  it('sends it again after a failure of Clio itself, and after nothing else', async () => {
+    const posts = () => firm.calls().filter((call) => call.startsWith('POST')).length;
+    firm.sandbox.faults.add({ fault: '503', method: 'POST' });
+    await adapter.createAppointment(userContext, input, options);
+    expect([posts(), entries().length]).toEqual([2, 1]);
+    for (const fault of ['502', 'drop', 'okWithErrorBody'] as const) {
+      firm.sandbox.faults.add({ fault, method: 'POST' });
+      const attempt = adapter.createAppointment(userContext, input, { idempotencyKey: `after-${fault}` });
+      expect((await failureOf(attempt)).code).toBe('ambiguous_write');
+      expect([posts(), entries().length]).toEqual([1, 1]);
+    }
+  });
+
+  it('looks by the key first when an earlier attempt may have made it, also for a user not met before', async () => {
+    firm.add({
+      id: 1,
+      schedule: timed('2026-08-01T22:00:00Z', 60),
+      attendees: [invited('Contact', JANE), invited('Contact', JOHN)],
+      externalProperties: [noted('rcAppointmentKey', 'key-1')],
+    });
+    const found = await adapter.createAppointment(userContext, input, { ...options, mayExist: true });
+    expect(found).toMatchObject({ appointmentId: '1', wasMadeBefore: true });
+    expect(entries()).toHaveLength(1);
   });
 
   it('finds the entry of a key also after it was moved', async () => {

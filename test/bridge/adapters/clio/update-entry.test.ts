@@ -118,11 +118,22 @@ describe('changing a calendar entry', () => {
     );
   });
 
-  it('does not know whether a change was saved whose answer is lost', async () => {
+  it('finds a change that was saved although its answer is lost', async () => {
     firm.sandbox.faults.add({ fault: 'timeoutAfterCommit', method: 'PATCH' });
-    const failure = await failureOf(adapter.updateAppointment(userContext, '1', { title: 'x' }));
-    expect(failure).toMatchObject({ code: 'ambiguous_write', retryable: false });
+    const patch = { title: 'x', contacts: [reference(JOHN, 'John Doe')] };
+    const { appointment } = await adapter.updateAppointment(userContext, '1', patch);
+    expect(appointment).toMatchObject({ title: 'x', participantName: 'John Doe' });
+    expect(appointment).toEqual(await adapter.getAppointment(userContext, '1'));
   });
+
+  it.each(['500', 'drop'] as const)(
+    'does not know what was saved where it is not found: %s',
+    async (fault) => {
+      firm.sandbox.faults.add({ fault, method: 'PATCH' });
+      const failure = await failureOf(adapter.updateAppointment(userContext, '1', { title: 'x' }));
+      expect(failure).toMatchObject({ code: 'ambiguous_write', retryable: false });
+    },
+  );
 
   it('takes a cancelled status for a cancellation', async () => {
     const { appointment } = await adapter.updateAppointment(userContext, '1', {
@@ -197,6 +208,22 @@ describe('changing an entry that somebody else changes at the same time', () => 
       code: 'conflict',
       details: { appointment: { title: 'Theirs', version: '"v2"' }, upstream: { status: 412 } },
     });
+  });
+
+  it('is none where the entry is as it was to be', async () => {
+    const clio = await startFakeVendor(({ method, path }) => {
+      if (path.endsWith('who_am_i.json')) return { status: 403 };
+      if (method === 'PATCH')
+        return { status: 412, body: { error: { type: 'PreconditionFailed', message: '' } } };
+      const isAfter = clio.requests.some((request) => request.method === 'PATCH');
+      return { body: { data: isAfter ? row('"v2"', 'Mine') : row('"v1"', 'Before') } };
+    });
+    const saved = await createClioAdapter({
+      clioBaseUrl: clio.baseUrl,
+      timeoutMs: 2000,
+    }).updateAppointment(userContext, '1', { title: 'Mine' });
+    await clio.close();
+    expect(saved.appointment).toMatchObject({ title: 'Mine', version: '"v2"' });
   });
 
   it('is a conflict also where the entry cannot be read again', async () => {

@@ -1,7 +1,7 @@
 import { restlets } from '../../../../src/contract/restlets';
 import { createRequestSchema } from '../../../../src/contract/change.schema';
-import { NEW_EVENT_ID, startFakeNetSuite, type FakeNetSuite } from '../../fake-netsuite';
-import type { Behaviour } from '../../fake-vendor-server';
+import { NEW_EVENT_ID, rowOf, startFakeNetSuite, type FakeNetSuite } from '../../fake-netsuite';
+import type { Behaviour, RecordedRequest } from '../../fake-vendor-server';
 import { createAdapterFor, failureOf, userContext } from './netsuite-fixture';
 
 let fake: FakeNetSuite;
@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-const create = (changes: object = {}, recordTimeZone?: string) =>
+const create = (changes: object = {}, recordTimeZone?: string, mayExist = false) =>
   createAdapterFor(fake, recordTimeZone).createAppointment(
     userContext,
     createRequestSchema.parse({
@@ -22,8 +22,14 @@ const create = (changes: object = {}, recordTimeZone?: string) =>
       contacts: [{ id: '31', type: 'contact', name: 'Carl' }, '31', 32],
       ...changes,
     }),
-    { idempotencyKey: 'key-1' },
+    { idempotencyKey: 'key-1', mayExist },
   );
+
+const NO_RECORD: Behaviour = {
+  status: 404,
+  body: { 'o:errorDetails': [{ detail: 'x', 'o:errorCode': 'NONEXISTENT_ID' }] },
+};
+const isLookUp = ({ method, path }: RecordedRequest): boolean => method === 'GET' && path.includes('/eid:');
 
 const failTheReadBack = (how: Behaviour): void => {
   fake.intercept = ({ query }) => (query['script'] === restlets.calendarEvents.scriptId ? how : undefined);
@@ -139,15 +145,77 @@ describe('creating a NetSuite event', () => {
     });
   });
 
-  it.each<[string, Behaviour]>([
+  const lostAnswers: readonly [string, Behaviour][] = [
     ['without an id', { status: 204 }],
     ['with a page', { status: 200, body: '<html>' }],
     ['with an error in a success', { status: 200, body: { error: { code: 'X', message: 'x' } } }],
     ['with a server error', { status: 502 }],
     ['by closing the connection', 'drop'],
-  ])('does not know whether it was saved when NetSuite answers %s', async (_how, behaviour) => {
+  ];
+
+  it.each(lostAnswers)('finds the event by its key when NetSuite answers %s', async (_how, behaviour) => {
     fake.intercept = ({ method }) => (method === 'POST' ? behaviour : undefined);
-    expect((await failureOf(create())).code).toBe('ambiguous_write');
+    fake.rows.push(rowOf());
+    const { appointmentId, wasMadeBefore } = await create();
+    expect([appointmentId, wasMadeBefore]).toEqual(['77', undefined]);
     expect(fake.writes()).toHaveLength(1);
+    expect(fake.requests.find(isLookUp)?.path).toContain('eid:app-connect-key-1');
+  });
+
+  it.each(lostAnswers)(
+    'sends it once more, under the same key, when NetSuite answers %s and has no such event',
+    async (_how, behaviour) => {
+      fake.intercept = (request) => {
+        if (isLookUp(request)) return NO_RECORD;
+        return request.method === 'POST' && fake.writes().length === 1 ? behaviour : undefined;
+      };
+      expect((await create()).appointmentId).toBe(NEW_EVENT_ID);
+      const [first, second] = fake.writes();
+      expect(second?.body).toEqual(first?.body);
+      expect(fake.writes()).toHaveLength(2);
+    },
+  );
+
+  it.each(lostAnswers)(
+    'does not know whether it was saved when NetSuite answers %s twice',
+    async (_how, behaviour) => {
+      fake.intercept = (request) => {
+        if (isLookUp(request)) return NO_RECORD;
+        return request.method === 'POST' ? behaviour : undefined;
+      };
+      expect((await failureOf(create())).code).toBe('ambiguous_write');
+      expect(fake.writes()).toHaveLength(2);
+    },
+  );
+
+  it.each(lostAnswers)(
+    'does not know whether it was saved, and sends nothing more, when NetSuite answers %s and cannot be asked',
+    async (_how, behaviour) => {
+      fake.intercept = (request) => {
+        if (isLookUp(request)) return { status: 403 };
+        return request.method === 'POST' ? behaviour : undefined;
+      };
+      expect((await failureOf(create())).code).toBe('ambiguous_write');
+      expect(fake.writes()).toHaveLength(1);
+    },
+  );
+
+  it('sends nothing where an earlier request has made it', async () => {
+    fake.rows.push(rowOf());
+    const found = await create({}, undefined, true);
+    expect(found).toMatchObject({ appointmentId: '77', wasMadeBefore: true });
+    expect(fake.writes()).toHaveLength(0);
+  });
+
+  it('takes the event that an earlier request made when NetSuite refuses the second', async () => {
+    fake.rows.push(rowOf());
+    fake.intercept = ({ method }) =>
+      method === 'POST'
+        ? {
+            status: 400,
+            body: { 'o:errorDetails': [{ detail: 'exists', 'o:errorCode': 'INVALID_CONTENT' }] },
+          }
+        : undefined;
+    expect(await create()).toMatchObject({ appointmentId: '77', wasMadeBefore: true });
   });
 });

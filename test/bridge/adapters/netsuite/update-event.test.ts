@@ -10,11 +10,12 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-const update = (patch: object, recordTimeZone?: string) =>
+const update = (patch: object, recordTimeZone?: string, ifVersion?: string) =>
   createAdapterFor(fake, recordTimeZone).updateAppointment(
     userContext,
     '77',
     patchRequestSchema.parse(patch),
+    { ifVersion },
   );
 
 /** What the App Connect client sends with every edit, whatever was edited (app-connect.md §1.5). */
@@ -171,6 +172,38 @@ describe('updating a NetSuite event', () => {
   it('does not know what was saved when the answer to the change is no answer', async () => {
     fake.intercept = ({ method }) => (method === 'PATCH' ? { status: 200, body: '<html>' } : undefined);
     expect((await failureOf(update({ title: 'New' }))).code).toBe('ambiguous_write');
+  });
+
+  it('succeeds when the answer is no answer and the event is as it was to be', async () => {
+    fake.intercept = ({ method }) => {
+      if (method !== 'PATCH') return undefined;
+      fake.rows[0] = rowOf({ title: 'New', location: 'Room 9' });
+      return 'drop';
+    };
+    const { appointment } = await update(clientEdit({ title: 'New', location: 'Room 9' }));
+    expect(appointment).toMatchObject({ title: 'New', location: 'Room 9' });
+    expect(fake.writes()).toHaveLength(1);
+  });
+
+  it('is not made of another version than the one that was seen, and shows the event as it is', async () => {
+    const { version } = await createAdapterFor(fake).getAppointment(userContext, '77');
+    fake.rows[0] = rowOf({ lastModified: '7/1/2026 9:01 am' });
+    const failure = await failureOf(update({ title: 'New' }, undefined, version));
+    expect(failure).toMatchObject({
+      code: 'conflict',
+      details: { httpStatus: 412, appointment: { id: '77' } },
+    });
+    expect(fake.writes()).toHaveLength(0);
+  });
+
+  it('knows the occurrence of a repeating event by its version', async () => {
+    const later = { startTimeUtc: '2026-07-27T22:00:00.000Z', endTimeUtc: '2026-07-27T23:00:00.000Z' };
+    fake.rows[0] = rowOf(later);
+    const { version } = await createAdapterFor(fake).getAppointment(userContext, '77');
+    fake.rows.unshift(rowOf());
+    const { appointment } = await update({ title: 'New' }, undefined, version);
+    expect(appointment.startTimeUtc).toBe(later.startTimeUtc);
+    expect(fake.writes()).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,107 @@
+/**
+ * Does what is asked for under an Idempotency-Key once (IETF draft "The Idempotency-Key HTTP Header Field"): the same
+ * request again gets the first answer, another one with the same key is refused, and so is one while the first runs.
+ */
+import { AppointmentError } from '../../src/contract/failure';
+import type { OperationName, Platform } from '../../src/contract/operations';
+import type { RecordResult } from '../../src/contract/result.schema';
+import type {
+  CalendarAdapter,
+  CalendarContext,
+  CreateOptions,
+  SavedAppointment,
+} from '../adapters/calendar-adapter';
+import type { IdempotencyStore, KeyedRequest, WriteEnd } from '../idempotency/idempotency-store';
+import { hashOf, requestFingerprint } from '../idempotency/request-fingerprint';
+import type { RunClaimed } from '../idempotency/run-claimed';
+import { userScopeOf } from '../idempotency/user-scope';
+import { doneWrite, refusedWrite } from '../idempotency/write-outcome';
+import { replayWrite } from './replay-write';
+import { recordResult } from './success-result';
+
+/** From the last run on. */
+const LIFETIME_MS = 24 * 60 * 60 * 1000;
+const ASK_AGAIN_MS = 1000;
+
+export interface WriteOnceOptions {
+  readonly platform: Platform;
+  readonly adapter: CalendarAdapter;
+  readonly store: IdempotencyStore;
+  readonly runClaimed: RunClaimed;
+  readonly nowMs: () => number;
+}
+
+export interface KeyedWrite {
+  readonly context: CalendarContext;
+  readonly operation: OperationName;
+  /** Undefined for a new appointment. */
+  readonly appointmentId?: string | undefined;
+  /** As its schema gives it. */
+  readonly body: unknown;
+  readonly key: string;
+  act(options: CreateOptions): Promise<SavedAppointment>;
+}
+
+/** @throws AppointmentError with which the write failed, also when it did so before; invalid_request (422), conflict */
+export type WriteOnce = (write: KeyedWrite) => Promise<RecordResult>;
+
+export const stillRunning = (message: string): AppointmentError =>
+  new AppointmentError('conflict', message, { details: { retryable: true, retryAfterMs: ASK_AGAIN_MS } });
+
+const usedKey = (): AppointmentError =>
+  new AppointmentError(
+    'invalid_request',
+    'This Idempotency-Key was used for another request. Send the same request again, or use a new key.',
+    {
+      details: {
+        httpStatus: 422,
+        issues: [{ path: 'Idempotency-Key', message: 'was used for another request' }],
+      },
+    },
+  );
+
+/** A request that the CRM took for nobody's leaves no trace: its key is still free. */
+const isUnseen = (error: unknown, isRepeated: boolean): boolean =>
+  !isRepeated && error instanceof AppointmentError && error.code === 'unauthenticated';
+
+export const createWriteOnce = (options: WriteOnceOptions): WriteOnce => {
+  const { platform, adapter, store, runClaimed, nowMs } = options;
+
+  const requestOf = (write: KeyedWrite): KeyedRequest => {
+    const id = hashOf(userScopeOf(platform, write.context), 'key', write.key);
+    return {
+      id,
+      fingerprint: requestFingerprint(write),
+      // Of the user and the key: found again in the CRM also when the store has forgotten them.
+      crmKey: id,
+      expiresAtMs: nowMs() + LIFETIME_MS,
+    };
+  };
+
+  return async (write) => {
+    const begun = await store.begin(requestOf(write));
+    if (begun.state === 'used') throw usedKey();
+    if (begun.state === 'running') {
+      throw stillRunning(
+        'The first request with this Idempotency-Key still runs. Wait for its answer, or ask again in a moment.',
+      );
+    }
+    if (begun.state === 'finished') return replayWrite(adapter, write.context, begun.outcome);
+
+    const { claim, isRepeated } = begun;
+    const ended = (outcome: WriteEnd['outcome']): WriteEnd => ({
+      outcome,
+      expiresAtMs: nowMs() + LIFETIME_MS,
+    });
+    const saved = await runClaimed({
+      claim,
+      act: async () => write.act({ idempotencyKey: claim.crmKey, mayExist: isRepeated }),
+      afterSuccess: (done) => ended(doneWrite(done)),
+      afterFailure: (error) =>
+        isUnseen(error, isRepeated)
+          ? undefined
+          : ended(error instanceof AppointmentError ? refusedWrite(error) : undefined),
+    });
+    return recordResult(saved);
+  };
+};

@@ -1,0 +1,95 @@
+/** Remembers writes in the database: for every process of the bridge, and beyond its end. */
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import type { SqlDatabase, SqlQueries, SqlValue } from '../sessions/database/sql-database';
+import type { SecretBox } from '../sessions/secret-box';
+import { LEASE_MS, type IdempotencyStore, type WriteClaim } from './idempotency-store';
+import { beginWrite, type KeptWrite } from './kept-write';
+import { writeOutcomeSchema } from './write-outcome';
+
+export interface SqlIdempotencyStoreOptions {
+  readonly database: SqlDatabase;
+  readonly box: SecretBox;
+  /** A secret of the bridge: without it, who has the rows could guess at what was asked for and find it confirmed. */
+  readonly rowKey: Uint8Array;
+  readonly nowMs?: (() => number) | undefined;
+}
+
+/** `bigint` comes as a text from Postgres, as a number from PGlite. */
+const rowsSchema = z.array(
+  z.object({
+    owner: z.string(),
+    runs_until_ms: z.coerce.number(),
+    sealed: z.string(),
+    expires_at_ms: z.coerce.number(),
+  }),
+);
+
+const contentSchema = z.object({
+  fingerprint: z.string(),
+  crmKey: z.string(),
+  outcome: writeOutcomeSchema.optional(),
+});
+
+type Content = z.infer<typeof contentSchema>;
+
+/** There before it is locked: two first requests at once would both find nothing to lock. */
+const ENSURE_ROW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
+  values ($1, '', 0, '', 0) on conflict (id) do nothing`;
+const LOCK_ROW =
+  'select owner, runs_until_ms, sealed, expires_at_ms from idempotency where id = $1 for update';
+const TAKE_ROW =
+  'update idempotency set owner = $2, runs_until_ms = $3, sealed = $4, expires_at_ms = $5 where id = $1';
+
+const sealedFor = (rowId: string): string => `idempotency/${rowId}`;
+
+export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): IdempotencyStore => {
+  const { database, box, rowKey, nowMs = Date.now } = options;
+
+  const rowIdOf = (id: string): string => createHmac('sha256', rowKey).update(id).digest('hex');
+  const seal = (rowId: string, { fingerprint, crmKey, outcome }: Content): string =>
+    box.seal(JSON.stringify({ fingerprint, crmKey, outcome }), sealedFor(rowId));
+
+  /** Undefined for a new row, and for one of a secret that is gone. */
+  const readLocked = async ({ query }: SqlQueries, rowId: string): Promise<KeptWrite | undefined> => {
+    await query(ENSURE_ROW, [rowId]);
+    const [row] = rowsSchema.parse(await query(LOCK_ROW, [rowId]));
+    const text = row && box.open(row.sealed, sealedFor(rowId));
+    if (!row || text === undefined) return undefined;
+    const { owner, runs_until_ms: runsUntilMs, expires_at_ms: expiresAtMs } = row;
+    return { ...contentSchema.parse(JSON.parse(text)), owner, runsUntilMs, expiresAtMs };
+  };
+
+  const changeOwn = async (
+    { id, owner }: WriteClaim,
+    set: string,
+    values: readonly SqlValue[],
+  ): Promise<void> => {
+    const statement = `update idempotency set ${set} where id = $1 and owner = $2`;
+    await database.query(statement, [rowIdOf(id), owner, ...values]);
+  };
+
+  return {
+    begin: async (request) => {
+      const rowId = rowIdOf(request.id);
+      await database.query('delete from idempotency where expires_at_ms <= $1', [nowMs()]);
+      return database.transaction(async (queries) => {
+        const { begun, next } = beginWrite(await readLocked(queries, rowId), request, nowMs());
+        if (next) {
+          const { owner, runsUntilMs, expiresAtMs } = next;
+          await queries.query(TAKE_ROW, [rowId, owner, runsUntilMs, seal(rowId, next), expiresAtMs]);
+        }
+        return begun;
+      });
+    },
+    renew: async (claim) => changeOwn(claim, 'runs_until_ms = $3', [nowMs() + LEASE_MS]),
+    end: async (claim, { outcome, expiresAtMs }) =>
+      changeOwn(claim, 'runs_until_ms = 0, sealed = $3, expires_at_ms = $4', [
+        seal(rowIdOf(claim.id), { ...claim, outcome }),
+        expiresAtMs,
+      ]),
+    forget: async ({ id, owner }) => {
+      await database.query('delete from idempotency where id = $1 and owner = $2', [rowIdOf(id), owner]);
+    },
+  };
+};

@@ -1,0 +1,61 @@
+/** The bridge's own front door to the CRMs: the manifest's `authUrl`, and where the CRMs send the browser back to. */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { AppointmentError, failureKinds } from '../../src/contract/failure';
+import { platforms } from '../../src/contract/operations';
+import { ATTEMPT_LIFETIME_MS, type FrontDoor } from '../sessions/front-door';
+import { createBrowserKeyCookie } from './browser-key-cookie';
+import { queryText } from './query-text';
+
+export interface FrontDoorRoutesOptions {
+  readonly frontDoor: FrontDoor;
+  /** Address of the bridge as browsers see it. */
+  readonly publicUrl: () => string;
+}
+
+/** A person looks at this window: what fails here is a sentence. */
+const forPeople =
+  (handle: (request: Request, response: Response) => Promise<void>): RequestHandler =>
+  async (request, response) => {
+    try {
+      await handle(request, response);
+    } catch (error) {
+      if (!(error instanceof AppointmentError)) throw error;
+      response.status(failureKinds[error.code].httpStatus).type('text/plain').send(error.message);
+    }
+  };
+
+const platformIn = ({ params }: Request) => {
+  const platform = platforms.find((one) => one === params['platform']);
+  if (platform) return platform;
+  throw new AppointmentError('not_found', 'This bridge has no connection to that CRM.');
+};
+
+export const createFrontDoorRoutes = ({ frontDoor, publicUrl }: FrontDoorRoutesOptions): Router => {
+  const cookie = createBrowserKeyCookie({ lifetimeMs: ATTEMPT_LIFETIME_MS, publicUrl });
+  const router = Router();
+  router.get(
+    '/oauth/authorize/:platform',
+    forPeople(async (request, response) => {
+      const platform = platformIn(request);
+      const username = queryText(request, 'username');
+      const { url, state, browserKey } = await frontDoor.enter({
+        platform,
+        place: { hostname: queryText(request, 'hostname'), ...(username === '' ? {} : { username }) },
+        clientRedirectUri: queryText(request, 'redirect_uri'),
+        clientState: queryText(request, 'state') || `platform=${platform}`,
+      });
+      cookie.set(response, state, browserKey);
+      response.redirect(url);
+    }),
+  );
+  router.get(
+    '/oauth/redirect',
+    forPeople(async (request, response) => {
+      const callback = new URL(request.originalUrl, publicUrl()).searchParams;
+      const url = await frontDoor.leave(callback, (state) => cookie.read(request, state));
+      cookie.clear(response, callback.get('state') ?? '');
+      response.redirect(url);
+    }),
+  );
+  return router;
+};

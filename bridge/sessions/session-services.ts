@@ -1,0 +1,64 @@
+/** Everything about who is signed in, put together: what the client's routes are given. */
+import { createHmac } from 'node:crypto';
+import type { SignInProviders } from '../sign-in/create-sign-in-providers';
+import { createClientAuthenticator, type AuthenticateClient } from './authenticate-client';
+import type { BridgeKeys } from './bridge-keys';
+import { createClientSignIn, type ClientSignIn } from './client-sign-in';
+import { createClientTokens, type ClientTokens } from './client-token';
+import { createCrmCredentials, type CrmCredentials } from './crm-credentials';
+import type { SqlDatabase } from './database/sql-database';
+import { createFrontDoor, type FrontDoor } from './front-door';
+import { createHandOverCodes } from './hand-over-codes';
+import { createSessionOpener } from './open-session';
+import type { RenewalLog } from './renew-tokens';
+import { createSecretBox } from './secret-box';
+import { createSessionStore, type SessionStore } from './session-store';
+import { createSignOut, type SignOut } from './sign-out';
+import { createSingleUseStore } from './single-use-store';
+import { createUserSettingsStore, type UserSettingsStore } from './user-settings-store';
+
+export interface SessionServices {
+  readonly authenticate: AuthenticateClient;
+  readonly credentials: CrmCredentials;
+  readonly clientSignIn: ClientSignIn;
+  readonly frontDoor: FrontDoor;
+  readonly signOut: SignOut;
+  readonly settings: UserSettingsStore;
+  /** HMAC-SHA256, hexadecimal: the same id always gives the same hash, and the hash does not give the id. */
+  readonly hashUserInfo: (id: string) => string;
+  readonly sessions: SessionStore;
+  readonly tokens: ClientTokens;
+}
+
+export interface SessionServicesOptions {
+  readonly database: SqlDatabase;
+  readonly keys: BridgeKeys;
+  readonly providers: SignInProviders;
+  /** Pages that belong to App Connect's client. */
+  readonly redirectUris: readonly string[];
+  /** Address of the bridge as browsers see it, without a slash at the end. */
+  readonly publicUrl: () => string;
+  readonly log: RenewalLog;
+  readonly nowMs?: (() => number) | undefined;
+}
+
+export const createSessionServices = (options: SessionServicesOptions): SessionServices => {
+  const { database, keys, providers, redirectUris, publicUrl, log, nowMs } = options;
+  const box = createSecretBox(keys.sealing);
+  const sessions = createSessionStore({ database, box, nowMs });
+  const tokens = createClientTokens({ keys: keys.clientTokens, nowMs });
+  const singleUse = createSingleUseStore({ database, box, nowMs });
+  const codes = createHandOverCodes(singleUse);
+  const openSession = createSessionOpener({ providers, sessions });
+  return {
+    authenticate: createClientAuthenticator({ tokens, sessions, nowMs }),
+    credentials: createCrmCredentials({ sessions, providers, log, nowMs }),
+    clientSignIn: createClientSignIn({ openSession, codes, sessions, tokens, redirectUris }),
+    frontDoor: createFrontDoor({ providers, openSession, singleUse, codes, redirectUris, publicUrl }),
+    signOut: createSignOut({ sessions, providers, log }),
+    settings: createUserSettingsStore({ database, box }),
+    hashUserInfo: (id) => createHmac('sha256', keys.userInfoHash).update(id).digest('hex'),
+    sessions,
+    tokens,
+  };
+};

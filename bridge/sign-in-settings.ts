@@ -1,0 +1,47 @@
+/** The part of the settings that signing in at the CRMs needs. */
+import type { SettingReader } from './setting-reader';
+import type { AppCredentials } from './sign-in/app-credentials';
+import type { ClioRegion } from './sign-in/clio/region';
+
+export interface SignInSettings {
+  /** Address of the bridge as browsers see it, without a slash at the end; undefined: where it listens. */
+  readonly publicUrl: string | undefined;
+  /** Pages of App Connect's client at which a sign-in may end. */
+  readonly redirectUris: readonly string[];
+  /** What this bridge is registered as. A CRM without is one that nobody can sign in to. */
+  readonly apps: {
+    readonly netsuite: AppCredentials | undefined;
+    readonly bullhorn: AppCredentials | undefined;
+    readonly clio: Readonly<Record<ClioRegion, AppCredentials | undefined>>;
+  };
+}
+
+/** The client's own: of the manifest's default, and of its connection to Bullhorn. */
+const DEFAULT_REDIRECT_URIS = [
+  'https://ringcentral.github.io/ringcentral-embeddable/redirect.html',
+  'https://apps.ringcentral.com/integration/ringcentral-embeddable/latest/redirect.html',
+];
+
+const readApp = ({ text, problems }: SettingReader, prefix: string): AppCredentials | undefined => {
+  const [idName, secretName] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+  const [clientId, clientSecret] = [text(idName), text(secretName)];
+  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
+  if (clientId !== undefined) problems.push(`${secretName} must be set too, because ${idName} is.`);
+  if (clientSecret !== undefined) problems.push(`${idName} must be set too, because ${secretName} is.`);
+  return undefined;
+};
+
+export const readSignInSettings = (reader: SettingReader): SignInSettings => ({
+  publicUrl: reader.url('BRIDGE_PUBLIC_URL'),
+  redirectUris: reader.urls('APP_CONNECT_REDIRECT_URIS') ?? DEFAULT_REDIRECT_URIS,
+  apps: {
+    netsuite: readApp(reader, 'NETSUITE'),
+    bullhorn: readApp(reader, 'BULLHORN'),
+    clio: {
+      us: readApp(reader, 'CLIO'),
+      eu: readApp(reader, 'CLIO_EU'),
+      ca: readApp(reader, 'CLIO_CA'),
+      au: readApp(reader, 'CLIO_AU'),
+    },
+  },
+});

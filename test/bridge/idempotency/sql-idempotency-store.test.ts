@@ -1,0 +1,72 @@
+import { rmSync } from 'node:fs';
+import { z } from 'zod';
+import { idempotencyMigration } from '../../../bridge/idempotency/idempotency-migration';
+import { createSqlIdempotencyStore } from '../../../bridge/idempotency/sql-idempotency-store';
+import { deriveBridgeKeys } from '../../../bridge/sessions/bridge-keys';
+import { openPgliteDatabase } from '../../../bridge/sessions/database/pglite-database';
+import type { SqlDatabase } from '../../../bridge/sessions/database/sql-database';
+import { createSecretBox } from '../../../bridge/sessions/secret-box';
+import { makeDataFolder } from '../sessions/test-database';
+import { createStoreClock, describeStore } from './store-cases';
+
+const rowKey = new Uint8Array(32).fill(7);
+
+describe('remembering writes in the database', () => {
+  let directory = '';
+  let database: SqlDatabase;
+
+  beforeAll(async () => {
+    directory = await makeDataFolder();
+    database = await openPgliteDatabase({ directory });
+    for (const statement of idempotencyMigration.statements) await database.query(statement);
+  });
+  beforeEach(async () => {
+    await database.query('delete from idempotency');
+  });
+  afterAll(async () => {
+    await database.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const storeOf = (secret = 'a secret of thirty-two characters or more') => {
+    const clock = createStoreClock();
+    const box = createSecretBox(deriveBridgeKeys({ secret }).sealing);
+    return { clock, store: createSqlIdempotencyStore({ database, box, rowKey, nowMs: clock.nowMs }) };
+  };
+
+  describeStore(storeOf);
+
+  const request = { id: 'SECRET-ID', fingerprint: 'SECRET-PRINT', crmKey: 'SECRET-KEY' };
+
+  it('is one store for every process', async () => {
+    const [one, other] = [storeOf(), storeOf()];
+    const expiresAtMs = one.clock.nowMs() + 60_000;
+    const begun = await Promise.all([
+      one.store.begin({ ...request, expiresAtMs }),
+      other.store.begin({ ...request, expiresAtMs }),
+    ]);
+    expect(begun.map(({ state }) => state).toSorted()).toEqual(['begun', 'running']);
+  });
+
+  it('shows nothing of a request or of what became of it to who reads the rows', async () => {
+    const { store, clock } = storeOf();
+    const expiresAtMs = clock.nowMs() + 60_000;
+    const begun = await store.begin({ ...request, expiresAtMs });
+    if (begun.state !== 'begun') throw new Error('It did not begin.');
+    const outcome = { successful: false, code: 'forbidden', message: 'SECRET-MESSAGE' } as const;
+    await store.end(begun.claim, { outcome, expiresAtMs });
+    const rows = z
+      .array(z.unknown())
+      .length(1)
+      .parse(await database.query('select * from idempotency'));
+    expect(JSON.stringify(rows)).not.toContain('SECRET');
+  });
+
+  it('takes what another secret has sealed for not there', async () => {
+    const { store, clock } = storeOf();
+    const expiresAtMs = clock.nowMs() + 60_000;
+    await store.begin({ ...request, expiresAtMs });
+    const other = storeOf('another secret of thirty-two characters');
+    expect(await other.store.begin({ ...request, expiresAtMs })).toMatchObject({ state: 'begun' });
+  });
+});
