@@ -8,7 +8,7 @@ import express, { type Router } from 'express';
 import type { RouteLedger } from '../../core/route-ledger';
 import { requestBaseUrl } from '../request-host';
 
-export const otherDataCenterPrefix = '/other-data-center';
+const otherDataCenterPrefix = '/other-data-center';
 
 const redirectedPaths = [
   '/oauth/authorize',
