@@ -7,6 +7,14 @@ const KINDS: readonly EntityType[] = ['contact', 'custjob', 'vendor', 'employee'
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
+/** A search and its page, also when its richer form is refused first. */
+const UNITS_FOR_KIND = 20;
+
+export interface SearchAttendeesOptions {
+  readonly people: PersonRepository;
+  readonly remainingUnits: () => number;
+}
+
 interface SearchedKind {
   readonly people: readonly FoundPerson[];
   readonly refusal?: unknown;
@@ -22,18 +30,27 @@ const searchKind = (find: () => readonly FoundPerson[]): SearchedKind => {
 };
 
 /**
- * `limit` holds for each kind: a long list of customers must not hide the one contact.
+ * `limit` holds for each kind: a long list of customers must not hide the one contact. A run short of units stops, and
+ * says that there is more.
  * @throws what NetSuite says when it refuses every kind
  */
-export const searchAttendees = (parameters: Parameters, people: PersonRepository): AttendeeSearchReply => {
+export const searchAttendees = (
+  parameters: Parameters,
+  { people, remainingUnits }: SearchAttendeesOptions,
+): AttendeeSearchReply => {
   const words = wordsParameter(parameters, 'name');
   const limit = integerParameter(parameters, 'limit', { min: 1, max: MAX_LIMIT, otherwise: DEFAULT_LIMIT });
   if (words.length === 0) throw invalidParameter('name', 'give at least one word of the name');
-  const kinds = KINDS.map((kind) => searchKind(() => people.findByName(kind, words, limit + 1)));
+  const kinds: SearchedKind[] = [];
+  for (const kind of KINDS) {
+    if (remainingUnits() >= UNITS_FOR_KIND) {
+      kinds.push(searchKind(() => people.findByName(kind, words, limit + 1)));
+    }
+  }
   const [first] = kinds;
   if (first && kinds.every(({ refusal }) => refusal !== undefined)) throw first.refusal;
   return {
     data: kinds.flatMap((kind) => kind.people.slice(0, limit)),
-    hasMore: kinds.some((kind) => kind.people.length > limit),
+    hasMore: kinds.length < KINDS.length || kinds.some((kind) => kind.people.length > limit),
   };
 };

@@ -17,6 +17,9 @@ const readPreference = (name: string): string => {
 const zoneOfPreference = (preference: string): string =>
   /^\d{1,2}$/.test(preference) ? (netSuiteTimeZones[Number(preference) - 1] ?? '') : preference;
 
+/** Governance units that this run may still use. */
+export const remainingUnits = (): number => runtime.getCurrentScript().getRemainingUsage();
+
 /** @throws AppointmentError when NetSuite does not tell the zone: an assumed zone is how hours come out wrong */
 export const openUserSession = (): UserSession => {
   const timeZone = zoneOfPreference(readPreference('TIMEZONE'));
@@ -31,6 +34,6 @@ export const openUserSession = (): UserSession => {
     timeZone,
     dateFormat: readPreference('DATEFORMAT'),
     timeFormat: readPreference('TIMEFORMAT'),
-    remainingUnits: () => runtime.getCurrentScript().getRemainingUsage(),
+    remainingUnits,
   };
 };

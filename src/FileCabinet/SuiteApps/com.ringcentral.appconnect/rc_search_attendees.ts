@@ -11,6 +11,7 @@ import { dispatch } from '../../../restlet/dispatch';
 import type { Parameters } from '../../../restlet/parameters';
 import { createPersonRepository } from '../../../restlet/person-repository';
 import { searchAttendees } from '../../../restlet/search-attendees';
+import { remainingUnits } from '../../../restlet/user-session';
 
 export const get = (parameters: Parameters): AttendeeSearchReply =>
-  dispatch(() => searchAttendees(parameters, createPersonRepository()));
+  dispatch(() => searchAttendees(parameters, { people: createPersonRepository(), remainingUnits }));
