@@ -14,10 +14,16 @@ const capabilities: Readonly<Record<string, CalendarCapabilities>> = {
 
 const yesNo = (can: boolean): string => (can ? 'yes' : 'no');
 
+const cancelling = {
+  status: 'stays, marked as cancelled',
+  'soft-delete': 'is hidden, not erased',
+  delete: 'deletes it',
+} as const satisfies Record<CalendarCapabilities['cancel'], string>;
+
 const rows: readonly (readonly [string, (one: CalendarCapabilities) => string])[] = [
   ['list, create, edit, refresh', () => 'yes'],
   ['confirm', ({ confirm }) => (confirm === 'native' ? 'yes' : 'says that this CRM cannot')],
-  ['cancel', ({ cancel }) => (cancel === 'status' ? 'stays, marked as cancelled' : 'deletes it')],
+  ['cancel', ({ cancel }) => cancelling[cancel]],
   ['statuses it keeps', ({ statuses }) => statuses.join(', ')],
   ['attendees', ({ attendeeKinds }) => attendeeKinds.join(', ')],
   ['location', ({ location }) => yesNo(location)],

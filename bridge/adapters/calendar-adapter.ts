@@ -10,8 +10,8 @@ import type { IdRule } from './appointment-id';
 export interface CalendarCapabilities {
   readonly appointmentId: IdRule;
   readonly confirm: 'native' | 'unsupported';
-  /** Does a cancelled appointment stay, with a status, or is it gone? */
-  readonly cancel: 'status' | 'delete';
+  /** A cancelled appointment stays with a status; it is hidden, and can still be read by its id; or it is gone. */
+  readonly cancel: 'status' | 'soft-delete' | 'delete';
   /** Statuses that are kept apart; others are stored as the nearest of them. */
   readonly statuses: readonly AppointmentStatus[];
   /** Kinds of attendees, as the CRM's pages name them. */

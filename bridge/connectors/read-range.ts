@@ -3,7 +3,7 @@ import type { Appointment } from '../../src/contract/appointment.schema';
 import { AppointmentError } from '../../src/contract/failure';
 import { rangeSchema, type AppointmentRange } from '../../src/contract/range.schema';
 import { addDays, isWithin, type TimeWindow } from '../../src/contract/time/day-range';
-import { dayText, readInstant } from '../../src/contract/time/iso';
+import { dayText, readDay, readInstant } from '../../src/contract/time/iso';
 import { readInput } from './read-input';
 
 export interface RequestedRange {
@@ -25,9 +25,11 @@ interface Edge {
 /** The days of one instant differ by zone, from the day before in UTC to the day after. */
 const edgeOf = (given: unknown, spareDays: 1 | -1): Edge => {
   const instantMs = typeof given === 'string' ? readInstant(given.trim()) : undefined;
-  return instantMs === undefined
+  const day = instantMs === undefined ? '' : dayText(instantMs);
+  // An offset can lead out of the years of the calendar: such an instant is on no day.
+  return instantMs === undefined || readDay(day) === undefined
     ? { day: given }
-    : { day: addDays(dayText(instantMs), spareDays), instantMs };
+    : { day: addDays(day, spareDays), instantMs };
 };
 
 /**

@@ -24,6 +24,10 @@ const textOf = (parameters: Parameters, name: string): string | undefined => {
   return text === '' ? undefined : text;
 };
 
+/** Within these N/format can write a day, and the days around it that other zones make of it, in any date format. */
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+const LAST_DAY = Date.UTC(9998, 11, 31);
+
 /** Wall ms of the day's midnight. */
 export const dayParameter = (parameters: Parameters, name: string): number | undefined => {
   const text = textOf(parameters, name);
@@ -31,6 +35,8 @@ export const dayParameter = (parameters: Parameters, name: string): number | und
   const wallMs = readDay(text);
   if (wallMs === undefined)
     throw invalidParameter(name, 'must be a day of the calendar in the form YYYY-MM-DD');
+  if (wallMs < FIRST_DAY || wallMs > LAST_DAY)
+    throw invalidParameter(name, 'must be a day of the years 1900 to 9998');
   return wallMs;
 };
 

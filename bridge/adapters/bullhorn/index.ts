@@ -18,7 +18,7 @@ import { updateAppointment } from './update-appointment';
 const capabilities: CalendarCapabilities = {
   appointmentId: BULLHORN_ID,
   confirm: 'unsupported',
-  cancel: 'status',
+  cancel: 'soft-delete',
   statuses: ['scheduled', 'cancelled'],
   attendeeKinds: personKinds,
   location: true,
