@@ -16,9 +16,9 @@ export interface CallPolicy {
   readonly clock?: CallClock;
 }
 
-/** The failures are those of more than three requests, so that one that always fails does not stop all others. */
+/** The failures are those of six requests and more, so that one that always fails does not stop all others. */
 export const defaultCallPolicy: CallPolicy = {
   maxTries: 3,
   maxQueued: 200,
-  circuit: { failures: 10, withinMs: 30_000, openMs: 10_000 },
+  circuit: { failures: 20, withinMs: 30_000, openMs: 5_000 },
 };

@@ -8,6 +8,8 @@ export interface RateLimit {
   readonly requestsPerMinute?: number;
   /** At a time. */
   readonly concurrentRequests?: number;
+  /** The vendor names its limit with every answer: an answer that names none comes from where there is none. */
+  readonly isAnnounced?: boolean;
 }
 
 /** What an answer said about the limit. */
@@ -61,6 +63,9 @@ const createConcurrency = (most: number) => {
   };
 };
 
+const namesLimit = ({ limit, remaining }: RateReading): boolean =>
+  limit !== undefined || remaining !== undefined;
+
 export const createRateGate = ({ limit, clock }: RateGateOptions): RateGate => {
   const window = createRateWindow({ requestsPerMinute: limit.requestsPerMinute });
   const concurrency = createConcurrency(limit.concurrentRequests ?? Infinity);
@@ -92,9 +97,10 @@ export const createRateGate = ({ limit, clock }: RateGateOptions): RateGate => {
       running += 1;
       window.take(clock.monotonicMs());
     },
-    leave: ({ reading = {}, isRefused = false, retryAfterMs }) => {
+    leave: ({ reading, isRefused = false, retryAfterMs }) => {
       running -= 1;
-      window.learn(reading, running, clock.monotonicMs());
+      window.learn(reading ?? {}, running, clock.monotonicMs());
+      if (limit.isAnnounced && reading && !isRefused && !namesLimit(reading)) window.lift();
       if (isRefused) refused(retryAfterMs);
       else concurrency.recover();
     },

@@ -11,6 +11,8 @@ export interface RateWindow {
   take(nowMs: number): void;
   /** @param inFlight requests that the vendor may not have counted yet */
   learn(reading: RateReading, inFlight: number, nowMs: number): void;
+  /** There is no limit, until the vendor names one. */
+  lift(): void;
   /** Until a request with so many before it may leave; 0 for now. */
   waitMs(ahead: number, nowMs: number): number;
 }
@@ -63,6 +65,11 @@ export const createRateWindow = (options: { readonly requestsPerMinute: number |
       learnEnd(reading.resetsInMs, nowMs);
       leastSaid = Math.min(leastSaid, reading.remaining);
       left = leastSaid - inFlight;
+    },
+    lift: () => {
+      limit = Infinity;
+      left = Infinity;
+      leastSaid = Infinity;
     },
     waitMs: (ahead, nowMs) => {
       renew(nowMs);

@@ -5,12 +5,20 @@ import { RequestRefused } from './request-refused';
 /** `strict: false` because the App Connect client posts `null` (app-connect.md §1.5). */
 const parse = express.json({ limit: '256kb', strict: false, type: () => true });
 
+/** More than anybody means: what is nested deeper cannot be written as JSON again without ending the stack. */
+const MAX_LEVELS = 100;
+
+const isNestedWithin = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((member) => isNestedWithin(member, levels - 1)));
+
 const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /**
  * The parsed body; undefined for none.
- * @throws RequestRefused for another type than JSON; body-parser's errors for a body that is too large or broken
+ * @throws RequestRefused for another type than JSON, and for a body that is nested too deep; body-parser's errors for a body that is too large or broken
  */
 export const readJsonBody = async (request: Request, response: Response): Promise<unknown> => {
   if (!hasBody(request)) return undefined;
@@ -21,5 +29,8 @@ export const readJsonBody = async (request: Request, response: Response): Promis
     parse(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });
   const body: unknown = request.body;
+  if (!isNestedWithin(body, MAX_LEVELS)) {
+    throw new RequestRefused(400, `The body is nested too deep: ${MAX_LEVELS} levels are the most.`);
+  }
   return body;
 };

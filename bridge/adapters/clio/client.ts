@@ -65,8 +65,8 @@ interface WritingCalls {
 
 export interface ClioClient extends ReadingCalls, WritingCalls {}
 
-/** Of an access token, in the busy hours (docs.developers.clio.com/api-docs/rate-limits). */
-const LIMIT = { requestsPerMinute: 50 };
+/** Of an access token, in the busy hours; every answer names it (docs.developers.clio.com/api-docs/rate-limits). */
+const LIMIT = { requestsPerMinute: 50, isAnnounced: true };
 
 const ENTRIES_PATH = '/api/v4/calendar_entries.json';
 

@@ -91,6 +91,22 @@ describe('a limit by the minute', () => {
   });
 });
 
+describe('a limit that the vendor names with every answer', () => {
+  it('is none where an answer names none, until one does', async () => {
+    const limiter = limiterOf({ requestsPerMinute: 1, isAnnounced: true });
+    (await enter(limiter)).leave({ reading: {} });
+    for (let more = 0; more < 10; more++) (await enter(limiter)).leave({ reading: {} });
+    (await enter(limiter)).leave({ reading: { limit: 5, remaining: 0, resetsInMs: 30_000 } });
+    expect(await atOnce(ask(limiter))).not.toBe('admitted');
+  });
+
+  it('stays what it was after no answer at all', async () => {
+    const limiter = limiterOf({ requestsPerMinute: 1, isAnnounced: true });
+    (await enter(limiter)).leave({});
+    expect(await atOnce(ask(limiter))).not.toBe('admitted');
+  });
+});
+
 describe('a limit of requests at a time', () => {
   it('lets the next one in when one leaves, users in turn', async () => {
     const limiter = limiterOf({ concurrentRequests: 1 });
