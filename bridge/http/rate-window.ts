@@ -66,11 +66,7 @@ export const createRateWindow = (options: { readonly requestsPerMinute: number |
       leastSaid = Math.min(leastSaid, reading.remaining);
       left = leastSaid - inFlight;
     },
-    lift: () => {
-      limit = Infinity;
-      left = Infinity;
-      leastSaid = Infinity;
-    },
+    lift: () => learnLimit(Infinity),
     waitMs: (ahead, nowMs) => {
       renew(nowMs);
       if (ahead < left) return 0;

@@ -37,13 +37,21 @@ export const contactReferenceSchema = z
   )
   .describe('A person to invite: the id alone, or with the kind of record.');
 
+/** No CRM holds all of what ISO-8601 can say; a year is left at the end for the length of an appointment. */
+const FIRST_START_MS = Date.UTC(1970, 0, 1);
+const LAST_START_MS = Date.UTC(9997, 11, 31);
+
 const instantSchema = z.string().transform((text, context) => {
   const epochMs = readInstant(text.trim());
-  if (epochMs !== undefined) return isoUtc(epochMs);
+  const isHeld = epochMs !== undefined && epochMs >= FIRST_START_MS && epochMs <= LAST_START_MS;
+  if (isHeld) return isoUtc(epochMs);
   context.issues.push({
     code: 'custom',
     input: text,
-    message: 'must be an ISO-8601 time with Z or a UTC offset, like 2026-07-20T22:00:00Z',
+    message:
+      epochMs === undefined
+        ? 'must be an ISO-8601 time with Z or a UTC offset, like 2026-07-20T22:00:00Z'
+        : 'must be a time from 1970 to 9997',
   });
   return z.NEVER;
 });

@@ -18,7 +18,7 @@ export const failureKinds = {
   upstream_unavailable: { retryable: true, httpStatus: 503 },
   upstream_invalid: { retryable: false, httpStatus: 502 },
   ambiguous_write: { retryable: false, httpStatus: 502 },
-  partial_write: { retryable: true, httpStatus: 502 },
+  partial_write: { retryable: true, httpStatus: 207 },
   internal: { retryable: false, httpStatus: 500 },
 } as const satisfies Record<string, FailureKind>;
 
