@@ -58,10 +58,11 @@ export const appointmentsWhere = ({ window, user, contact }: AppointmentFilter):
 export const attendedWhere = (personId: string, window: TimeWindow): string =>
   `attendee.id=${personId} AND appointment.isDeleted=false AND ${within(window, 'appointment.')}`;
 
-export const attendeesWhere = (appointmentIds: readonly string[]): string =>
-  appointmentIds.length === 1
-    ? `appointment.id=${appointmentIds.join('')}`
-    : anyOf('appointment.id', appointmentIds);
+/** Of one appointment, or of any of several lists of them: lists, because one alone may be too long for a database. */
+export const attendeesWhere = (...appointmentIds: readonly (readonly string[])[]): string =>
+  appointmentIds
+    .map((ids) => (ids.length === 1 ? `appointment.id=${ids.join('')}` : anyOf('appointment.id', ids)))
+    .join(' OR ');
 
 export const childrenWhere = (parentId: string): string =>
   `parentAppointment.id=${parentId} AND isDeleted=false`;

@@ -8,11 +8,16 @@ import { appointmentRowSchema, attendeeRowSchema, type AppointmentRow, type Atte
 
 /** Databases under Bullhorn's kind of query take lists of about a thousand; a list is also a line in somebody's log. */
 const MAX_IDS_IN_LIST = 500;
+/** So many lists go into one query, whose pages then are full: fewer calls than a query for each list. */
+const MAX_LISTS_IN_QUERY = 10;
+
+const inParts = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 
 export const inLists = (ids: readonly string[]): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(ids.length / MAX_IDS_IN_LIST) }, (_, index) =>
-    ids.slice(index * MAX_IDS_IN_LIST, (index + 1) * MAX_IDS_IN_LIST),
-  );
+  inParts(ids, MAX_IDS_IN_LIST);
 
 const readRows = (
   rows: readonly unknown[],
@@ -33,9 +38,10 @@ export const readAttendees = async (
   context: CalendarContext,
   appointmentIds: readonly string[],
 ): Promise<AttendeesByAppointment> => {
-  const pages = await inParallel(inLists(appointmentIds), async (ids) =>
+  const queries = inParts(inLists(appointmentIds), MAX_LISTS_IN_QUERY);
+  const pages = await inParallel(queries, async (lists) =>
     dependencies.client.queryAll(context, 'AppointmentAttendee', {
-      where: attendeesWhere(ids),
+      where: attendeesWhere(...lists),
       fields: listedAttendeeFields,
     }),
   );

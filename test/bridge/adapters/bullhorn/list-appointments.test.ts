@@ -28,6 +28,29 @@ describe('A list of 2,500 appointments', () => {
       attendees: [501, 601],
     });
 
+  it('fills the pages of attendees, however they are spread over the appointments', async () => {
+    const [owner, stepMinutes] = [11, 30];
+    const [day, later] = [Date.UTC(2026, 6, 1), Date.UTC(2026, 6, 20)];
+    addAppointments(account.sandbox.state, {
+      owner,
+      count: 800,
+      firstBeginMs: day,
+      stepMinutes,
+      attendees: [501],
+    });
+    addAppointments(account.sandbox.state, {
+      owner,
+      count: 400,
+      firstBeginMs: later,
+      stepMinutes,
+      attendees: [501, 601],
+    });
+    const { appointments } = await account.adapter.listAppointments(account.contextOf(dana), {});
+    expect(appointments).toHaveLength(1200);
+    expect(appointments.flatMap(({ attendeeIds }) => attendeeIds)).toHaveLength(1600);
+    expect(countsOf(account.calls())).toEqual({ appointments: 3, attendees: 4, others: 0 });
+  });
+
   it('is read whole, in one call for each 500 appointments and 500 attendees', async () => {
     addMany();
     const { appointments, skipped } = await account.adapter.listAppointments(account.contextOf(dana), {});
