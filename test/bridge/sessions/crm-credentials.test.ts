@@ -179,6 +179,13 @@ describe('the credential for a session', () => {
 });
 
 describe('a credential that the CRM refuses', () => {
+  it('is told as the database’s failure when that fails after a 401, and the session stays', async () => {
+    const session = await signIn(LIFETIME_MS);
+    const broken = { ...test.database, transaction: () => Promise.reject(new Error('the disk is full')) };
+    await expect(processOn(broken).credentials.replaceRefused(session)).rejects.toThrow('the disk is full');
+    expect(await processOn(test.database).sessions.find(ID)).toEqual(session);
+  });
+
   it('is replaced once, however many requests it was refused for', async () => {
     const session = await signIn(LIFETIME_MS);
     const [one, other] = [processOn(test.database), processOn(test.ofAnotherProcess)];

@@ -88,6 +88,25 @@ describe('Reading, where App Connect’s connector for Bullhorn fails', () => {
     });
   });
 
+  it('lists a recurring appointment at the time of its row, and an edit leaves its recurrence alone', async () => {
+    const id = account.hold({
+      recurrenceType: 'W',
+      recurrenceFrequency: 1,
+      recurrenceDayBits: 2,
+      recurrenceStyle: 'A',
+    });
+    const { appointments } = await account.adapter.listAppointments(account.contextOf(dana), {});
+    expect(appointments.map(({ id: listed, startTimeUtc }) => [listed, startTimeUtc])).toEqual([
+      [id, '2026-07-20T22:00:00.000Z'],
+    ]);
+    await account.adapter.updateAppointment(account.contextOf(dana), id, { title: 'Weekly' });
+    expect(account.sandbox.state.records.Appointment.get(Number(id))).toMatchObject({
+      subject: 'Weekly',
+      recurrenceType: 'W',
+      recurrenceDayBits: 2,
+    });
+  });
+
   it('shows an appointment once, whatever copies its invitees have', async () => {
     const id = account.hold({}, [12]);
     account.hold({ owner: 12, parentAppointment: Number(id) });
