@@ -20,6 +20,7 @@ const zones = [
       `./${vendor}`,
       './calendar-adapter.ts',
       './appointment-id.ts',
+      './appointment-of-content.ts',
     ]),
   ),
   zone('./bridge/sign-in', './bridge/routes', 'Signing in is one thing, who asks for it another.'),

@@ -6,7 +6,7 @@ import type {
   Contact,
 } from '../../../src/contract/appointment.schema';
 import { plainTextFromHtml } from '../../../src/contract/plain-text';
-import { isoUtc } from '../../../src/contract/time/iso';
+import { appointmentOfContent, type AppointmentContent as ContractContent } from '../appointment-of-content';
 import { allDayTimes, type StartAndEnd } from './all-day';
 import type { Invitee } from './bullhorn-id';
 import {
@@ -18,8 +18,6 @@ import {
 } from './person-kind';
 import type { AppointmentRow, AttendeeRow, FoundPersonRow } from './schema';
 import type { BullhornSettings } from './settings';
-
-const MINUTE_MS = 60_000;
 
 /** rest-api-docs, AppointmentAttendee: `acceptanceStatus` is an Integer; null is no answer yet. */
 const responses: Readonly<Record<number, AttendeeResponse>> = {
@@ -36,23 +34,9 @@ interface Person {
 
 type References = { readonly [Kind in ReferenceKind]?: Person };
 
-/** An appointment in the contract's words, short of what is derived from them. */
-export interface AppointmentContent {
-  readonly id: string;
-  readonly title: string;
-  /** Plain text. */
-  readonly description: string;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly timeZone: string;
-  readonly isAllDay: boolean;
-  readonly location: string;
+/** An appointment in the contract's words; its status is whether it is cancelled. */
+export interface AppointmentContent extends Omit<ContractContent, 'status'> {
   readonly isCancelled: boolean;
-  /** Empty where it is not known. */
-  readonly version: string;
-  /** Each person once. */
-  readonly attendees: readonly Attendee[];
-  readonly organizer: Appointment['organizer'];
   readonly references: References;
 }
 
@@ -158,33 +142,11 @@ const primaryOf = ({
   return invited.find(({ type }) => type !== 'CorporateUser') ?? invited[0];
 };
 
-export const appointmentOf = (content: AppointmentContent): Appointment => {
-  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, version, organizer } =
-    content;
-  const attendees = [...content.attendees];
-  const primary = primaryOf(content);
-  return {
-    id,
-    thirdPartyAppointmentId: id,
-    title,
-    description,
-    summary: description,
-    participantName: primary?.name ?? '',
-    startTimeUtc: isoUtc(startMs),
-    endTimeUtc: isoUtc(endMs),
-    durationMinutes: (endMs - startMs) / MINUTE_MS,
-    timeZone,
-    isAllDay,
-    location,
-    status: content.isCancelled ? 'cancelled' : 'scheduled',
-    version,
-    contactId: primary?.id ?? '',
-    contactType: primary?.type ?? '',
-    attendees,
-    attendeeIds: attendees.map((attendee) => attendee.id),
-    organizer,
-  };
-};
+export const appointmentOf = (content: AppointmentContent): Appointment =>
+  appointmentOfContent(
+    { ...content, status: content.isCancelled ? 'cancelled' : 'scheduled' },
+    primaryOf(content),
+  );
 
 export const contactOf = (row: FoundPersonRow, kind: PersonKind): Contact => ({
   id: row.id,

@@ -1,23 +1,14 @@
 /** Between Clio's words and the contract's. Pure. */
 import { readAppointmentStatus, type AppointmentStatus } from '../../../src/contract/appointment-status';
 import type { Appointment, Attendee, Contact } from '../../../src/contract/appointment.schema';
-import { isoUtc } from '../../../src/contract/time/iso';
+import { appointmentOfContent, type AppointmentContent as ContractContent } from '../appointment-of-content';
 import { timesOfEntry, type EntryTimes, type TimeReading } from './entry-times';
 import { externalPropertyOf } from './external-properties';
 import type { CalendarEntry, ContactRow, EntryAttendee } from './schema';
 
-const MINUTE_MS = 60_000;
-
-/** An entry in the contract's words, short of what is derived from them. */
-export interface EntryContent extends EntryTimes {
-  readonly id: string;
+/** An entry in the contract's words; its version is its etag. */
+export interface EntryContent extends Omit<ContractContent, 'version'>, EntryTimes {
   readonly etag: string;
-  readonly title: string;
-  readonly description: string;
-  readonly location: string;
-  readonly timeZone: string;
-  readonly status: AppointmentStatus;
-  readonly attendees: readonly Attendee[];
   /** The calendar that the entry belongs to, as a person: Clio names the calendars of users after them. */
   readonly organizer: Appointment['organizer'];
   /** Whom App Connect noted as the one that the appointment is with; empty for none. */
@@ -66,32 +57,8 @@ const primaryOf = ({ attendees, notedContactId, organizer }: EntryContent): Atte
   );
 };
 
-export const appointmentOf = (content: EntryContent): Appointment => {
-  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, status, organizer } = content;
-  const attendees = [...content.attendees];
-  const primary = primaryOf(content);
-  return {
-    id,
-    thirdPartyAppointmentId: id,
-    title,
-    description,
-    summary: description,
-    participantName: primary?.name ?? '',
-    startTimeUtc: isoUtc(startMs),
-    endTimeUtc: isoUtc(endMs),
-    durationMinutes: (endMs - startMs) / MINUTE_MS,
-    timeZone,
-    isAllDay,
-    location,
-    status,
-    version: content.etag,
-    contactId: primary?.id ?? '',
-    contactType: primary?.type ?? '',
-    attendees,
-    attendeeIds: attendees.map((attendee) => attendee.id),
-    organizer,
-  };
-};
+export const appointmentOf = (content: EntryContent): Appointment =>
+  appointmentOfContent({ ...content, version: content.etag }, primaryOf(content));
 
 /** People and companies alike are contacts to a calendar entry, and contacts is what Clio's pages call them. */
 export const contactOf = (row: ContactRow): Contact => ({

@@ -9,10 +9,8 @@ import type {
 } from '../../../src/contract/appointment.schema';
 import type { ContactReference } from '../../../src/contract/change.schema';
 import { plainTextFromHtml } from '../../../src/contract/plain-text';
-import { isoUtc } from '../../../src/contract/time/iso';
+import { appointmentOfContent, type AppointmentContent as ContractContent } from '../appointment-of-content';
 import type { EventRow, FoundPersonRow } from './schema';
-
-const MINUTE_MS = 60_000;
 
 const statusByEventStatus: Readonly<Record<string, AppointmentStatus>> = {
   TENTATIVE: 'scheduled',
@@ -78,47 +76,11 @@ const primaryOf = (
   return invited.find(({ type }) => type !== 'employee') ?? invited[0] ?? others[0];
 };
 
-/** An event in the contract's words, short of what is derived from them. */
-export interface EventContent {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly timeZone: string;
-  readonly isAllDay: boolean;
-  readonly location: string;
-  readonly status: AppointmentStatus;
-  readonly attendees: readonly Attendee[];
-  readonly organizer: Appointment['organizer'];
-}
+/** An event in the contract's words; its version is made of its row. */
+export type EventContent = Omit<ContractContent, 'version'>;
 
-const appointmentOf = (content: EventContent, version: string, readerId: string): Appointment => {
-  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, status, organizer } = content;
-  const attendees = [...content.attendees];
-  const primary = primaryOf(content, readerId);
-  return {
-    id,
-    thirdPartyAppointmentId: id,
-    title,
-    description,
-    summary: description,
-    participantName: primary?.name ?? '',
-    startTimeUtc: isoUtc(startMs),
-    endTimeUtc: isoUtc(endMs),
-    durationMinutes: (endMs - startMs) / MINUTE_MS,
-    timeZone,
-    isAllDay,
-    location,
-    status,
-    version,
-    contactId: primary?.id ?? '',
-    contactType: primary?.type ?? '',
-    attendees,
-    attendeeIds: attendees.map((attendee) => attendee.id),
-    organizer,
-  };
-};
+const appointmentOf = (content: EventContent, version: string, readerId: string): Appointment =>
+  appointmentOfContent({ ...content, version }, primaryOf(content, readerId));
 
 export const contentOfRow = (row: EventRow): EventContent => ({
   id: row.id,
