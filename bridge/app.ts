@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { bridgeVersion } from './bridge-version';
 import type { Connectors } from './connectors/create-connectors';
+import { createConsole, type ConsoleSettings } from './console/create-console';
 import { createMetrics, type Metrics } from './metrics';
 import type { Readiness } from './readiness';
 import { createAppConnectRoutes } from './routes/app-connect-routes';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly apiKey: string | undefined;
   /** Who may be tried out, with their tokens: in the sandbox, and only there. */
   readonly demoUsers?: readonly object[];
+  /** The page to look at; undefined: there is none. It takes sessions. */
+  readonly console?: ConsoleSettings | undefined;
   /** Default: its own, of requests alone. */
   readonly metrics?: Metrics;
   /** What it takes to answer requests; default: nothing. */
@@ -37,17 +40,21 @@ export interface AppOptions {
 export const createApp = (options: AppOptions): Express => {
   const { connectors, sessions, publicUrl, apiKey, demoUsers = [], log } = options;
   const { metrics = createMetrics(), readiness = { checks: {} } } = options;
+  const shown =
+    options.console && sessions && createConsole({ ...options.console, connectors, sessions, publicUrl });
   const app = express();
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.use(createRequestLog(log));
   app.use(createRequestMetrics(metrics));
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
-  app.use(cors);
   app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  // Before `cors`: no page of another origin is to read what the console is told.
+  if (shown) app.use(shown.routes);
+  app.use(cors);
   app.use(createHealthRoutes({ version: bridgeVersion, readiness, metrics }));
   app.use(createDocsRoutes(bridgeVersion));
   if (demoUsers.length > 0) {
@@ -55,8 +62,10 @@ export const createApp = (options: AppOptions): Express => {
       response.json(demoUsers);
     });
   }
-  app.use(createAppConnectRoutes({ connectors, sessions, publicUrl }));
   app.use(createServerRoutes({ connectors, apiKey }));
+  // After the routes for servers: their callers bring a credential of the CRM, which a token of ours must not replace.
+  if (shown) app.use(shown.session);
+  app.use(createAppConnectRoutes({ connectors, sessions, publicUrl }));
   app.use(answerUnknownRoute);
   app.use(createErrorHandler(log));
   return app;

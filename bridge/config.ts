@@ -27,6 +27,8 @@ export interface BridgeConfig {
   /** What other servers must send as `x-bridge-api-key`; undefined: nothing. */
   readonly apiKey: string | undefined;
   readonly logLevel: LogLevel;
+  /** Does the bridge show its page to look at? */
+  readonly console: boolean;
   /** Base URLs replace the vendors' own hosts. */
   readonly netsuite: {
     readonly restletBaseUrl: string | undefined;
@@ -114,6 +116,15 @@ const readRecordTimeZone = ({ text, problems }: SettingReader): string => {
   return given;
 };
 
+/** A person at the console is signed in by a token, and that takes a secret to sign it with. */
+const readConsole = ({ text, choice, problems }: SettingReader, mode: BridgeConfig['mode']): boolean => {
+  const given = choice('CONSOLE', ['0', '1']);
+  if (given === '1' && mode === 'live' && text('BRIDGE_SECRET') === undefined) {
+    problems.push('BRIDGE_SECRET must be set, because CONSOLE=1 is.');
+  }
+  return given === undefined ? mode === 'sandbox' : given === '1';
+};
+
 /** @throws ConfigError naming every wrong setting */
 export const readConfig = (env: Environment): BridgeConfig => {
   const reader = createSettingReader(env);
@@ -130,6 +141,7 @@ export const readConfig = (env: Environment): BridgeConfig => {
     apiKey: reader.text('BRIDGE_API_KEY'),
     // In the sandbox a person reads the terminal: there only what went wrong is worth a line.
     logLevel: reader.choice('LOG_LEVEL', logLevels) ?? (mode === 'sandbox' ? 'error' : 'info'),
+    console: readConsole(reader, mode),
     netsuite: {
       restletBaseUrl: readBaseUrl(reader, 'NETSUITE_RESTLET_BASE_URL'),
       restBaseUrl: readBaseUrl(reader, 'NETSUITE_REST_BASE_URL'),

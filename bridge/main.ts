@@ -31,10 +31,12 @@ const readCalendars = async (
   );
 };
 
-const greet = async ({ baseUrl, sandbox }: RunningBridge): Promise<void> => {
+const greet = async ({ baseUrl, consoleUrl, sandbox }: RunningBridge): Promise<void> => {
   if (sandbox) {
     const calendars = await readCalendars(baseUrl, sandbox.users);
-    print(welcomeText({ baseUrl, sandbox, calendars, nowMs: Date.now() }));
+    print(welcomeText({ baseUrl, consoleUrl, sandbox, calendars, nowMs: Date.now() }));
+  } else if (consoleUrl !== undefined) {
+    print(`console at ${consoleUrl}`);
   }
   print(`bridge listening on ${baseUrl}`);
   process.send?.({ type: 'bridge-ready', baseUrl });

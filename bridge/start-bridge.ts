@@ -1,8 +1,11 @@
 /** Starts the bridge: what it has beside it first, then sessions, connectors, and the port. */
+import { join } from 'node:path';
 import { createApp } from './app';
 import type { Platform } from '../src/contract/operations';
 import { createConnectors } from './connectors/create-connectors';
 import { defaultCallPolicy } from './http/call-policy';
+import { keepOnTrail } from './http/call-trail';
+import type { OnVendorCall } from './http/vendor-call';
 import { startServer } from './listening-server';
 import { createLog } from './log';
 import { createMetrics } from './metrics';
@@ -14,6 +17,9 @@ import { connectorOptionsOf } from './vendor-options';
 
 export type { SignedInUser };
 
+/** Where the build puts the console's page, beside this file's folder. */
+const CONSOLE_PAGE = join(__dirname, '..', 'console');
+
 type Log = ReturnType<typeof createLog>;
 
 export interface BridgeOptions extends SurroundingsOptions {
@@ -22,6 +28,8 @@ export interface BridgeOptions extends SurroundingsOptions {
 
 export interface RunningBridge {
   readonly baseUrl: string;
+  /** The page to look at; undefined: it is off. */
+  readonly consoleUrl: string | undefined;
   readonly sandbox?: {
     /** Where each local CRM listens. */
     readonly baseUrls: Readonly<Record<Platform, string>>;
@@ -58,12 +66,16 @@ const startWithin = async (
       : await startSessions({ config, secret, sandbox: ready, database, publicUrl, log });
   const users = started?.users ?? [];
   const metrics = createMetrics({ ofProcess: true });
+  const onVendorCall: OnVendorCall = (call) => {
+    metrics.countVendorCall(call);
+    keepOnTrail(call);
+  };
   const server = await startServer(
     createApp({
       connectors: createConnectors({
         ...connectorOptionsOf(config, ready),
         log,
-        onVendorCall: metrics.countVendorCall,
+        onVendorCall,
         callPolicy: defaultCallPolicy,
         idempotency: started?.idempotency,
       }),
@@ -71,6 +83,7 @@ const startWithin = async (
       publicUrl,
       apiKey,
       demoUsers: users,
+      console: config.console ? { mode: config.mode, pageFolder: CONSOLE_PAGE } : undefined,
       metrics,
       readiness: readinessOf(database),
       log,
@@ -84,6 +97,7 @@ const startWithin = async (
   });
   return {
     baseUrl: server.baseUrl,
+    consoleUrl: config.console ? `${publicUrl()}/console/` : undefined,
     ...(ready ? { sandbox: { baseUrls: baseUrlsOf(ready), notes: ready.notes, users } } : {}),
     close: async () => {
       isClosing = true;

@@ -1,5 +1,6 @@
 /** Starts what knows who is signed in: the database, the services on it, and in the sandbox everybody's session. */
 import type { BridgeConfig } from './config';
+import { consoleRedirectUri } from './console/console-sign-in';
 import { demoUsersOf, type DemoUser } from './demo-users';
 import type { IdempotencyStore } from './idempotency/idempotency-store';
 import { createSqlIdempotencyStore } from './idempotency/sql-idempotency-store';
@@ -53,6 +54,7 @@ export const startSessions = async (options: SessionsOptions): Promise<StartedSe
     keys,
     providers: createSignInProviders(signInOptionsOf(config, sandbox)),
     redirectUris: config.signIn.redirectUris,
+    ownRedirectUris: () => (config.console ? [consoleRedirectUri(publicUrl())] : []),
     publicUrl,
     log,
   });

@@ -1,16 +1,11 @@
 /** What a newcomer reads after the start: where things are, one line to try, and the next appointments. Pure. */
 import type { Appointment } from '../src/contract/appointment.schema';
-import { platforms, type Platform } from '../src/contract/operations';
+import { platforms } from '../src/contract/operations';
 import type { RunningBridge, SignedInUser } from './start-bridge';
+import { vendorNames } from './vendor-names';
 
 const MAX_ROWS = 4;
 const MAX_CELL = 36;
-
-const vendorNames = {
-  netsuite: 'NetSuite',
-  bullhorn: 'Bullhorn',
-  clio: 'Clio',
-} as const satisfies Record<Platform, string>;
 
 type Sandbox = NonNullable<RunningBridge['sandbox']>;
 
@@ -22,6 +17,8 @@ export interface ShownCalendar {
 
 interface WelcomeOptions {
   readonly baseUrl: string;
+  /** Undefined where the console is off. */
+  readonly consoleUrl: string | undefined;
   readonly sandbox: Sandbox;
   readonly calendars: readonly ShownCalendar[];
   readonly nowMs: number;
@@ -92,9 +89,10 @@ const calendarText = (calendar: ShownCalendar, { baseUrl, nowMs }: WelcomeOption
 };
 
 export const welcomeText = (options: WelcomeOptions): string => {
-  const { baseUrl, sandbox, calendars } = options;
+  const { baseUrl, consoleUrl, sandbox, calendars } = options;
   return [
     '',
+    ...(consoleUrl === undefined ? [] : ['  Open in your browser', '', `      ${consoleUrl}`, '']),
     ...aligned([
       ['  Bridge', baseUrl],
       ...platforms.map((platform) => [`  ${vendorNames[platform]} sandbox`, sandbox.baseUrls[platform]]),

@@ -5,6 +5,7 @@ import type {
   ListResult,
   RecordResult,
 } from '../../src/contract/result.schema';
+import type { CalendarCapabilities } from '../adapters/calendar-adapter';
 
 /** The part of App Connect's user that the operations need; its server's own user rows fit. */
 export interface ConnectorUser {
@@ -45,6 +46,8 @@ export interface ChangeCall extends AppointmentCall, Keyed {
 
 /** No function throws or rejects; a failure is a result. */
 export interface Connector {
+  /** What the CRM can do, for callers that ask before they offer. */
+  readonly capabilities: CalendarCapabilities;
   listAppointments(call: ConnectorCall & { readonly range?: unknown }): Promise<ListResult | FailureResult>;
   createAppointment(
     call: ConnectorCall & Keyed & { readonly payload: unknown },

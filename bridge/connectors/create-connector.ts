@@ -90,6 +90,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
   const run = createOperationRunner({ platform, log, nowMs });
   const { change, createAppointment } = createWrites(options);
   return {
+    capabilities: adapter.capabilities,
     listAppointments: async (call) =>
       run('listAppointments', call, async (context) => {
         const requested = readRange(call.range);

@@ -4,6 +4,7 @@ import type { AppointmentError } from '../../src/contract/failure';
 import type { CallPolicy } from './call-policy';
 import { createExchange } from './exchange';
 import { createGuardedCalls, type Attempt, type TryOnce, type VendorLimit } from './guarded-calls';
+import { endpointOf } from './request-endpoint';
 import { failureOfDeadline } from './unsent-failure';
 import { reportCall, type OnVendorCall } from './vendor-call';
 import {
@@ -36,6 +37,8 @@ export interface VendorClientOptions {
   readonly nowMs?: (() => number) | undefined;
   /** Told of every exchange, however it ends; waiting in turn and trying again are part of it. */
   readonly onCall?: OnVendorCall | undefined;
+  /** Reads what an answer says it cost, for `onCall`. */
+  readonly unitsOf?: ((reply: VendorReply) => number | undefined) | undefined;
   /** Default: a request is sent once, at once. */
   readonly callPolicy?: CallPolicy | undefined;
   /** What the policy keeps to, until the vendor's headers say otherwise. */
@@ -77,6 +80,7 @@ const createTryOnce = (options: VendorClientOptions): TryOnce => {
     }
     const circumstances = circumstancesOf(vendor, request);
     const exchanged = await exchange(request);
+    request.onTry?.(exchanged.reply);
     if (exchanged.reply) {
       if (isAnswer(exchanged.reply, request)) return { exchanged };
       return {
@@ -94,7 +98,7 @@ const createTryOnce = (options: VendorClientOptions): TryOnce => {
 
 /** One client per vendor: connections are kept and shared. */
 export const createVendorClient = (options: VendorClientOptions): VendorClient => {
-  const { vendor, nowMs = Date.now, onCall, callPolicy, limit = {} } = options;
+  const { vendor, nowMs = Date.now, onCall, unitsOf, callPolicy, limit = {} } = options;
   const tryOnce = createTryOnce(options);
   const call = callPolicy
     ? createGuardedCalls({ vendor, policy: callPolicy, limit, nowMs, tryOnce })
@@ -106,16 +110,27 @@ export const createVendorClient = (options: VendorClientOptions): VendorClient =
     return attempt.exchanged.reply;
   };
 
-  const counted = async <Result>(request: VendorRequest, act: () => Promise<Result>): Promise<Result> =>
-    onCall ? reportCall({ vendor, method: request.method, onCall }, act) : act();
+  const counted = async <Result>(
+    request: VendorRequest,
+    act: (request: VendorRequest) => Promise<Result>,
+  ): Promise<Result> => {
+    if (!onCall) return act(request);
+    const call = { vendor, method: request.method, endpoint: endpointOf(request), onCall };
+    return reportCall(call, (noteTry) =>
+      act({
+        ...request,
+        onTry: (reply) => noteTry(reply ? { status: reply.status, units: unitsOf?.(reply) } : {}),
+      }),
+    );
+  };
 
   const unreadable = (request: VendorRequest, reply: VendorReply): AppointmentError =>
     failureOfUnreadableReply(circumstancesOf(vendor, request), `HTTP_${reply.status}`);
 
   return {
-    send: async (request) => counted(request, async () => send(request)),
-    sendFor: async (request, schema) =>
-      counted(request, async () => {
+    send: async (request) => counted(request, send),
+    sendFor: async (given, schema) =>
+      counted(given, async (request) => {
         const reply = await send(request);
         const read = schema.safeParse(reply.data);
         if (!read.success) throw unreadable(request, reply);

@@ -1,5 +1,6 @@
 /** A request to a vendor, before it is put on the wire. */
 import type { Deadline } from './deadline';
+import type { VendorReply } from './vendor-reply';
 
 export type RequestParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -9,6 +10,8 @@ export interface VendorRequest {
   readonly baseUrl: string;
   /** Made by `pathOf`, so that no value leaves its segment. */
   readonly path: string;
+  /** Name of the script behind the path, where many share one: for reports only. */
+  readonly script?: string | undefined;
   /** Undefined values are left out. */
   readonly query?: RequestParameters;
   readonly headers?: Readonly<Record<string, string>>;
@@ -25,6 +28,8 @@ export interface VendorRequest {
   readonly writes?: boolean;
   /** Is a write done twice the same as done once? Then it may be sent again where nobody knows whether it was done. */
   readonly idempotent?: boolean;
+  /** Told of every try that was made, with its answer where there was one. */
+  readonly onTry?: ((reply: VendorReply | undefined) => void) | undefined;
 }
 
 export const isWrite = ({ writes, method }: Pick<VendorRequest, 'writes' | 'method'>): boolean =>

@@ -10,7 +10,7 @@ import { sendClientFailure } from './failure-response';
  * The client signs its user out on a 400 with these words, and on no other answer (app-connect.md §1.1): they are
  * never to be part of another message.
  */
-const NOT_SIGNED_IN = 'Please go to Settings and authorize CRM platform';
+export const NOT_SIGNED_IN = 'Please go to Settings and authorize CRM platform';
 
 export type ClientHandler = (session: Session, request: Request, response: Response) => Promise<void>;
 

@@ -1,5 +1,6 @@
 /** Lets the App Connect client, a page of another origin, call the bridge. It carries no cookies, so any origin may. */
 import type { RequestHandler } from 'express';
+import { CONSOLE_HEADER } from './console-header';
 
 const METHODS = 'GET, POST, PATCH, PUT, DELETE';
 const CLIENT_HEADERS =
@@ -9,6 +10,13 @@ const DAY_SECONDS = '86400';
 
 /** A list of header names and nothing that could end the header. */
 const HEADER_LIST = /^[\w-]+(\s*,\s*[\w-]+)*$/;
+
+/** Whatever a page asks for, but for the header that lets the console's cookies count: that is for our own page. */
+const allowedHeaders = (asked: string): string => {
+  if (!HEADER_LIST.test(asked)) return CLIENT_HEADERS;
+  const names = asked.split(',').map((name) => name.trim());
+  return [CLIENT_HEADERS, ...names.filter((name) => name.toLowerCase() !== CONSOLE_HEADER)].join(', ');
+};
 
 export const cors: RequestHandler = (request, response, next) => {
   response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED });
@@ -20,9 +28,7 @@ export const cors: RequestHandler = (request, response, next) => {
   response
     .set({
       'Access-Control-Allow-Methods': METHODS,
-      'Access-Control-Allow-Headers': HEADER_LIST.test(asked)
-        ? `${CLIENT_HEADERS}, ${asked}`
-        : CLIENT_HEADERS,
+      'Access-Control-Allow-Headers': allowedHeaders(asked),
       'Access-Control-Max-Age': DAY_SECONDS,
       Vary: 'Access-Control-Request-Headers',
     })

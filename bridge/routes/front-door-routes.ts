@@ -31,7 +31,7 @@ const platformIn = ({ params }: Request) => {
 };
 
 export const createFrontDoorRoutes = ({ frontDoor, publicUrl }: FrontDoorRoutesOptions): Router => {
-  const cookie = createBrowserKeyCookie({ lifetimeMs: ATTEMPT_LIFETIME_MS, publicUrl });
+  const cookie = createBrowserKeyCookie({ lifetimeMs: ATTEMPT_LIFETIME_MS, publicUrl, folder: '/oauth' });
   const router = Router();
   router.get(
     '/oauth/authorize/:platform',

@@ -29,8 +29,8 @@ export interface ClientSignInOptions {
   readonly codes: HandOverCodes;
   readonly sessions: Pick<SessionStore, 'find'>;
   readonly tokens: Pick<ClientTokens, 'sign'>;
-  /** Pages that belong to App Connect's client. */
-  readonly redirectUris: readonly string[];
+  /** Pages at which a sign-in may end. */
+  readonly redirectUris: () => readonly string[];
 }
 
 const TOO_OLD = 'This sign-in is too old or was used already. Connect again.';
@@ -50,7 +50,7 @@ export const createClientSignIn = (options: ClientSignInOptions): ClientSignIn =
   const redeem = async (code: string, platform: Platform): Promise<Session> => {
     const outcome = await codes.redeem(code);
     if (!outcome) throw new AppointmentError('unauthenticated', TOO_OLD);
-    if ('failure' in outcome) throw new AppointmentError('unauthenticated', outcome.failure);
+    if ('failure' in outcome) throw new AppointmentError(outcome.code, outcome.failure);
     const session = await sessions.find(outcome.sessionId);
     if (session?.platform !== platform) throw new AppointmentError('unauthenticated', TOO_OLD);
     return session;
@@ -58,7 +58,7 @@ export const createClientSignIn = (options: ClientSignInOptions): ClientSignIn =
 
   return {
     complete: async ({ platform, ...exchange }) => {
-      requireKnownRedirect(exchange.redirectUri, redirectUris);
+      requireKnownRedirect(exchange.redirectUri, redirectUris());
       const code = exchange.callback.get('code') ?? '';
       const session = codes.isOurs(code)
         ? await redeem(code, platform)

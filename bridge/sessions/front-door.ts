@@ -59,7 +59,8 @@ export interface FrontDoorOptions {
   readonly openSession: OpenSession;
   readonly singleUse: SingleUseStore;
   readonly codes: HandOverCodes;
-  readonly redirectUris: readonly string[];
+  /** Pages at which a sign-in may end. */
+  readonly redirectUris: () => readonly string[];
   /** Address of the bridge as browsers see it, without a slash at the end. */
   readonly publicUrl: () => string;
 }
@@ -91,7 +92,7 @@ export const createFrontDoor = (options: FrontDoorOptions): FrontDoor => {
       const session = await openSession(platform, { place, callback, redirectUri, codeVerifier });
       return { sessionId: session.id };
     } catch (error) {
-      if (error instanceof AppointmentError) return { failure: error.message };
+      if (error instanceof AppointmentError) return { failure: error.message, code: error.code };
       throw error;
     }
   };
@@ -99,7 +100,7 @@ export const createFrontDoor = (options: FrontDoorOptions): FrontDoor => {
   return {
     enter: async ({ platform, place, clientRedirectUri, clientState }) => {
       const provider = providerOf(providers, platform);
-      requireKnownRedirect(clientRedirectUri, redirectUris);
+      requireKnownRedirect(clientRedirectUri, redirectUris());
       const browserKey = randomBytes(32).toString('base64url');
       const codeVerifier = provider.usesPkce ? randomBytes(32).toString('base64url') : undefined;
       const browserKeyHash = sha256(browserKey).toString('base64url');

@@ -3,6 +3,7 @@
  * for the CRM's code and sends it on, and gets its token, or the reason why there is none.
  */
 import { z } from 'zod';
+import { failureKinds, type FailureCode } from '../../src/contract/failure';
 import type { SingleUseStore } from './single-use-store';
 
 const LIFETIME_MS = 60 * 1000;
@@ -10,9 +11,15 @@ const LIFETIME_MS = 60 * 1000;
 /** Tells our codes from a CRM's. */
 const PREFIX = 'bridge-';
 
+const isFailureCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && Object.hasOwn(failureKinds, code);
+
 const outcomeSchema = z.union([
   z.object({ sessionId: z.string() }),
-  z.object({ failure: z.string().describe('For the person at the screen.') }),
+  z.object({
+    failure: z.string().describe('For the person at the screen.'),
+    code: z.custom<FailureCode>(isFailureCode),
+  }),
 ]);
 
 export type SignInOutcome = Readonly<z.infer<typeof outcomeSchema>>;

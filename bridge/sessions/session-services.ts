@@ -1,5 +1,6 @@
 /** Everything about who is signed in, put together: what the client's routes are given. */
 import { createHmac } from 'node:crypto';
+import type { Platform } from '../../src/contract/operations';
 import type { SignInProviders } from '../sign-in/create-sign-in-providers';
 import { createClientAuthenticator, type AuthenticateClient } from './authenticate-client';
 import type { BridgeKeys } from './bridge-keys';
@@ -20,6 +21,8 @@ import { createUserSettingsStore, type UserSettingsStore } from './user-settings
 export interface SessionServices {
   readonly authenticate: AuthenticateClient;
   readonly credentials: CrmCredentials;
+  /** Is the bridge registered with the CRM? */
+  readonly canConnect: (platform: Platform) => boolean;
   readonly clientSignIn: ClientSignIn;
   readonly frontDoor: FrontDoor;
   readonly signOut: SignOut;
@@ -36,6 +39,8 @@ export interface SessionServicesOptions {
   readonly providers: SignInProviders;
   /** Pages that belong to App Connect's client. */
   readonly redirectUris: readonly string[];
+  /** Pages of the bridge itself at which a sign-in may end too. */
+  readonly ownRedirectUris?: (() => readonly string[]) | undefined;
   /** Address of the bridge as browsers see it, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly log: RenewalLog;
@@ -43,7 +48,8 @@ export interface SessionServicesOptions {
 }
 
 export const createSessionServices = (options: SessionServicesOptions): SessionServices => {
-  const { database, keys, providers, redirectUris, publicUrl, log, nowMs } = options;
+  const { database, keys, providers, publicUrl, log, nowMs } = options;
+  const redirectUris = () => [...options.redirectUris, ...(options.ownRedirectUris?.() ?? [])];
   const box = createSecretBox(keys.sealing);
   const sessions = createSessionStore({ database, box, nowMs });
   const tokens = createClientTokens({ keys: keys.clientTokens, nowMs });
@@ -53,6 +59,7 @@ export const createSessionServices = (options: SessionServicesOptions): SessionS
   return {
     authenticate: createClientAuthenticator({ tokens, sessions, nowMs }),
     credentials: createCrmCredentials({ sessions, providers, log, nowMs }),
+    canConnect: (platform) => providers[platform] !== undefined,
     clientSignIn: createClientSignIn({ openSession, codes, sessions, tokens, redirectUris }),
     frontDoor: createFrontDoor({ providers, openSession, singleUse, codes, redirectUris, publicUrl }),
     signOut: createSignOut({ sessions, providers, log }),

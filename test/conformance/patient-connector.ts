@@ -17,6 +17,7 @@ const patiently =
   };
 
 export const createPatientConnector = (connector: Connector): Connector => ({
+  capabilities: connector.capabilities,
   listAppointments: patiently(connector.listAppointments),
   createAppointment: patiently(connector.createAppointment),
   updateAppointment: patiently(connector.updateAppointment),

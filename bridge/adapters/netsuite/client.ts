@@ -17,6 +17,7 @@ import {
   identifiedRecordSchema,
   noBodySchema,
   timeZoneReplySchema,
+  unitsReplySchema,
   type AttendeeLine,
   type EventRecord,
 } from './schema';
@@ -75,6 +76,7 @@ const restletRequest = (
   method: 'GET',
   baseUrl,
   path: '/app/site/hosting/restlet.nl',
+  script: restlets[name].file,
   query: { script: restlets[name].scriptId, deploy: restlets[name].deploymentId, ...query },
   headers: { ...RESTLET_HEADERS, Authorization: context.credential },
   signal: context.signal,
@@ -178,6 +180,7 @@ export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteCl
     explain: explainNetSuiteReply,
     timeoutMs: options.timeoutMs,
     onCall: options.onCall,
+    unitsOf: ({ data }) => unitsReplySchema.safeParse(data).data?.unitsUsed,
     callPolicy: options.callPolicy,
     limit: { concurrentRequests: accountConcurrency, sharedBy: accountOf },
   });

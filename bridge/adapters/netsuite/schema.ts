@@ -70,6 +70,9 @@ export const attendeeSearchReplySchema = z.object({
   hasMore: z.boolean().default(false),
 });
 
+/** SuiteScript usage units, which our RESTlets count themselves: a part of every answer of theirs that has it. */
+export const unitsReplySchema = z.object({ unitsUsed: z.number().nonnegative() });
+
 const enumSchema = z.object({ id: z.string() }).optional();
 
 /** An event of the REST Record API with `expandSubResources`: its attendee lines. */
