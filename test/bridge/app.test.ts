@@ -48,6 +48,19 @@ describe('the bridge over HTTP', () => {
     }
   });
 
+  it('never lets a page of another origin name the console’s CRM, nor send cookies', async () => {
+    const { headers } = await app.send('OPTIONS', '/appointments', {
+      headers: {
+        origin: 'http://127.0.0.1:9001',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'content-type, X-Console-Platform,x-new-header',
+      },
+    });
+    expect(headers['access-control-allow-headers']).toContain('x-new-header');
+    expect(headers['access-control-allow-headers']).not.toMatch(/x-console-platform/i);
+    expect(headers).not.toHaveProperty('access-control-allow-credentials');
+  });
+
   it('lets a page of another origin read its answers and the renewed token', async () => {
     const { headers } = await app.asClient('GET', '/appointments');
     expect(headers['access-control-allow-origin']).toBe('*');

@@ -132,6 +132,20 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('shows the console in the sandbox unless told not to, and live only when told to', () => {
+    const isShown = (env: Readonly<Record<string, string>>): boolean => readConfig(env).console;
+    expect([isShown({}), isShown({ CONSOLE: '0' })]).toEqual([true, false]);
+    const live = { BRIDGE_MODE: 'live', BRIDGE_SECRET: SECRET };
+    expect([isShown(live), isShown({ ...live, CONSOLE: '1' })]).toEqual([false, true]);
+  });
+
+  it('wants a secret for a live console', () => {
+    expect(problemsOf({ BRIDGE_MODE: 'live', CONSOLE: '1' })).toEqual([
+      'BRIDGE_SECRET must be set, because CONSOLE=1 is.',
+    ]);
+    expect(problemsOf({ CONSOLE: 'on' })).toEqual(['CONSOLE must be one of 0, 1.']);
+  });
+
   it('lets sign-ins end at RingCentral’s pages unless others are named', () => {
     expect(readConfig({}).signIn.redirectUris).toContain(
       'https://ringcentral.github.io/ringcentral-embeddable/redirect.html',

@@ -2,6 +2,9 @@
 import { createServer, request as httpRequest } from 'node:http';
 import { createApp } from '../../bridge/app';
 import { createConnectors } from '../../bridge/connectors/create-connectors';
+import { consoleRedirectUri } from '../../bridge/console/console-sign-in';
+import type { ConsoleSettings } from '../../bridge/console/create-console';
+import { keepOnTrail } from '../../bridge/http/call-trail';
 import { createLog } from '../../bridge/log';
 import { deriveBridgeKeys } from '../../bridge/sessions/bridge-keys';
 import { createSessionServices, type SessionServices } from '../../bridge/sessions/session-services';
@@ -27,6 +30,7 @@ interface Sent {
 }
 
 export interface RunningApp {
+  readonly baseUrl: string;
   /** The path goes out as it is: nothing is normalised on the way, as a fetch would. */
   send(method: string, path: string, sent?: Sent): Promise<Answer>;
   /** As the signed-in App Connect client. */
@@ -105,6 +109,8 @@ export interface AppSettings {
   readonly apiKey?: string;
   readonly providers?: SignInProviders;
   readonly nowMs?: () => number;
+  /** Without: the console is off. */
+  readonly console?: ConsoleSettings;
   /** Of a database that several share; without: one of its own. */
   readonly database?: TestDatabase;
 }
@@ -137,6 +143,7 @@ export const startApp = async (fake: FakeNetSuite, settings: AppSettings = {}): 
     keys: deriveBridgeKeys({ secret: SECRET }),
     providers,
     redirectUris: [REDIRECT_URI],
+    ownRedirectUris: () => (settings.console ? [consoleRedirectUri(baseUrl)] : []),
     publicUrl,
     log,
     nowMs,
@@ -144,10 +151,11 @@ export const startApp = async (fake: FakeNetSuite, settings: AppSettings = {}): 
   await services.sessions.save(OLGA);
   const netsuite = { restletBaseUrl: fake.baseUrl, restBaseUrl: fake.baseUrl, recordTimeZone: 'user' };
   const app = createApp({
-    connectors: createConnectors({ netsuite, bullhorn: {}, clio: {}, log }),
+    connectors: createConnectors({ netsuite, bullhorn: {}, clio: {}, log, onVendorCall: keepOnTrail }),
     sessions: services,
     publicUrl,
     apiKey,
+    console: settings.console,
     log,
   });
   const server = createServer(app);
@@ -164,6 +172,7 @@ export const startApp = async (fake: FakeNetSuite, settings: AppSettings = {}): 
     ...(apiKey === undefined ? {} : { 'x-bridge-api-key': apiKey }),
   };
   return {
+    baseUrl,
     send,
     asClient: (method, path, sent = {}) =>
       send(method, path, { ...sent, headers: { authorization: `Bearer ${clientToken}`, ...sent.headers } }),

@@ -14,9 +14,12 @@ const olga = {
 } as const;
 const cleo = { platform: 'clio', name: 'Cleo', timeZone: 'Europe/Paris', clientToken: 'TOKEN-6' } as const;
 
-const textOf = (appointments: ReturnType<typeof appointmentAt>[]): string =>
+const CONSOLE_URL = 'http://127.0.0.1:8080/console/';
+
+const textOf = (appointments: ReturnType<typeof appointmentAt>[], consoleUrl?: string): string =>
   welcomeText({
     baseUrl: 'http://127.0.0.1:8080',
+    consoleUrl,
     sandbox: {
       baseUrls: {
         netsuite: 'http://127.0.0.1:9001',
@@ -42,6 +45,14 @@ describe('the text at the start', () => {
     expect(text).toContain('Clio: what comes next for Cleo, times in Europe/Paris');
     expect(text).toContain('http://127.0.0.1:8080/demo-users');
     expect(text).toContain('Nothing in the next three months.');
+  });
+
+  it('begins with the address of the console, where it is on', () => {
+    const [first, second] = textOf([], CONSOLE_URL)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    expect([first?.trim(), second?.trim()]).toEqual(['Open in your browser', CONSOLE_URL]);
+    expect(textOf([])).not.toContain('browser');
   });
 
   it('shows the next appointments in the user’s zone, aligned', () => {

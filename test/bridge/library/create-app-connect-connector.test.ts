@@ -1,3 +1,4 @@
+import { createClioAdapter } from '../../../bridge/adapters/clio';
 import type { Connector } from '../../../bridge/connectors/connector';
 import { failureResult } from '../../../bridge/connectors/failure-result';
 import { createAppConnectConnector } from '../../../bridge/library/create-app-connect-connector';
@@ -10,6 +11,7 @@ const call = { user, authHeader: 'Bearer token', proxyConfig: null };
 const connectorThatFails = (code: FailureCode): Connector => {
   const fail = async () => failureResult(new AppointmentError(code, 'It failed.'));
   return {
+    capabilities: createClioAdapter().capabilities,
     listAppointments: fail,
     createAppointment: fail,
     updateAppointment: fail,
