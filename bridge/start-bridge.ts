@@ -60,16 +60,16 @@ const startWithin = async (
   const ready = sandbox?.ready;
   let listeningAt = '';
   const publicUrl = (): string => signIn.publicUrl ?? listeningAt;
-  const started =
-    secret === undefined || !database
-      ? undefined
-      : await startSessions({ config, secret, sandbox: ready, database, publicUrl, log });
-  const users = started?.users ?? [];
   const metrics = createMetrics({ ofProcess: true });
   const onVendorCall: OnVendorCall = (call) => {
     metrics.countVendorCall(call);
     keepOnTrail(call);
   };
+  const started =
+    secret === undefined || !database
+      ? undefined
+      : await startSessions({ config, secret, sandbox: ready, database, publicUrl, onVendorCall, log });
+  const users = started?.users ?? [];
   const server = await startServer(
     createApp({
       connectors: createConnectors({

@@ -2,6 +2,7 @@
 import type { BridgeConfig } from './config';
 import { consoleRedirectUri } from './console/console-sign-in';
 import { demoUsersOf, type DemoUser } from './demo-users';
+import type { OnVendorCall } from './http/vendor-call';
 import type { IdempotencyStore } from './idempotency/idempotency-store';
 import { createSqlIdempotencyStore } from './idempotency/sql-idempotency-store';
 import type { SandboxReady } from './sandbox-process';
@@ -25,6 +26,8 @@ export interface SessionsOptions extends Pick<SessionServicesOptions, 'database'
   readonly config: BridgeConfig;
   readonly secret: string;
   readonly sandbox?: SandboxReady | undefined;
+  /** Told of every call to a CRM's sign-in. */
+  readonly onVendorCall?: OnVendorCall | undefined;
 }
 
 export interface StartedSessions {
@@ -52,7 +55,7 @@ export const startSessions = async (options: SessionsOptions): Promise<StartedSe
   const services = createSessionServices({
     database,
     keys,
-    providers: createSignInProviders(signInOptionsOf(config, sandbox)),
+    providers: createSignInProviders({ ...signInOptionsOf(config, sandbox), onCall: options.onVendorCall }),
     redirectUris: config.signIn.redirectUris,
     ownRedirectUris: () => (config.console ? [consoleRedirectUri(publicUrl())] : []),
     publicUrl,

@@ -9,8 +9,9 @@ const shownSegment = (segment: string): string =>
   segment === '' || API_WORD.test(segment) ? segment : `:id${FORMAT.exec(segment)?.[0] ?? ''}`;
 
 /** Like `/services/rest/record/v1/calendarEvent/:id`, or `/app/site/hosting/restlet.nl rc_get_timezone`. */
-export const endpointOf = ({ path, script }: Pick<VendorRequest, 'path' | 'script'>): string => {
-  const [address = ''] = path.split('?');
+export const endpointOf = (request: Pick<VendorRequest, 'baseUrl' | 'path' | 'script'>): string => {
+  const { baseUrl, path, script } = request;
+  const [address = ''] = path === '' ? [new URL(baseUrl).pathname] : path.split('?');
   const shown = address.split('/').map(shownSegment).join('/');
   return script === undefined ? shown : `${shown} ${script}`;
 };

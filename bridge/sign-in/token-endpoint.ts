@@ -65,8 +65,8 @@ const explainTokenReply =
 export const createTokenEndpoint = (
   options: ProviderOptions & { readonly vendor: string },
 ): TokenEndpoint => {
-  const { vendor, timeoutMs, nowMs = Date.now } = options;
-  const client = createVendorClient({ vendor, explain: explainTokenReply(vendor), timeoutMs, nowMs });
+  const { vendor, timeoutMs, nowMs = Date.now, onCall } = options;
+  const client = createVendorClient({ vendor, explain: explainTokenReply(vendor), timeoutMs, nowMs, onCall });
   return {
     request: async (call, send = (plain, request) => plain.send(request)) => {
       // No record of the CRM is changed, so that its failures are those of reading. Still it is never to be repeated:

@@ -102,7 +102,9 @@ describe.each(['netsuite', 'bullhorn', 'clio'] as const)(
       const search = await asked('GET', '/custom/contact/search?name=a', header);
       expect(search.body.contact.length).toBeGreaterThan(0);
 
-      expect(await asked('POST', '/unAuthorize', header)).toMatchObject({ status: 200 });
+      const signedOut = await asked('POST', '/unAuthorize', header);
+      expect(signedOut.status).toBe(200);
+      expect(signedOut.headers.get('server-timing')).toMatch(/desc="(GET|POST) \/[^"]+ 20\d"/);
       expect(browser.cookies().filter((one) => one.startsWith('console_'))).toEqual([]);
       expect(await stateOf(platform)).toMatchObject({ connected: false });
       const after = await browser.fetchFrom(page, `${bridge.baseUrl}/appointments`, { headers: header });

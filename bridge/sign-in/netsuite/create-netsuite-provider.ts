@@ -57,6 +57,7 @@ export const createNetSuiteProvider = (options: NetSuiteProviderOptions): SignIn
     vendor: VENDOR,
     explain: () => undefined,
     timeoutMs: options.timeoutMs ?? UNESSENTIAL_TIMEOUT_MS,
+    onCall: options.onCall,
   });
 
   const revokeToken = async (hostname: string, token: string) =>

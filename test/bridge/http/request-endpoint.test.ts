@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { endpointOf } from '../../../bridge/http/request-endpoint';
 import { pathOf } from '../../../bridge/http/vendor-path';
 
+const baseUrl = 'https://rest.example/rest-services/e999';
+
 describe('the endpoint of a request', () => {
   it.each([
     ['/services/rest/record/v1/calendarEvent', '/services/rest/record/v1/calendarEvent'],
@@ -14,13 +16,16 @@ describe('the endpoint of a request', () => {
     ['/api/v4/contacts.json?query=Carl&page_token=s3cret', '/api/v4/contacts.json'],
     ['/entity/Appointment/55', '/entity/Appointment/:id'],
     ['/query/AppointmentAttendee', '/query/AppointmentAttendee'],
-    ['', ''],
   ])('of %s is %s', (path, endpoint) => {
-    expect(endpointOf({ path })).toBe(endpoint);
+    expect(endpointOf({ baseUrl, path })).toBe(endpoint);
+  });
+
+  it('is the address itself where a vendor gave it whole', () => {
+    expect(endpointOf({ baseUrl, path: '' })).toBe('/rest-services/:id');
   });
 
   it('names the RESTlet behind the address that all of them share', () => {
-    const request = { path: '/app/site/hosting/restlet.nl', script: 'rc_get_timezone' };
+    const request = { baseUrl, path: '/app/site/hosting/restlet.nl', script: 'rc_get_timezone' };
     expect(endpointOf(request)).toBe('/app/site/hosting/restlet.nl rc_get_timezone');
   });
 
@@ -30,7 +35,7 @@ describe('the endpoint of a request', () => {
       .filter((text) => !/^(\.{1,2}|v\d+|oauth2)$/i.test(text) && /[^a-z._-]/i.test(text));
     fc.assert(
       fc.property(id, (text) => {
-        expect(endpointOf({ path: pathOf`/entity/Appointment/${text}` })).toMatch(
+        expect(endpointOf({ baseUrl, path: pathOf`/entity/Appointment/${text}` })).toMatch(
           /^\/entity\/Appointment\/:id(\.json)?$/,
         );
       }),
