@@ -12,9 +12,11 @@ import { createDocsRoutes } from './routes/docs-routes';
 import { createHealthRoutes } from './routes/health-routes';
 import { createRequestLog } from './routes/request-log';
 import { createRequestMetrics } from './routes/request-metrics';
+import { createSignInLimit, type SignInLimitOptions } from './routes/sign-in-limit';
 import { createServerRoutes } from './routes/server-routes';
 import { answerUnknownRoute, createErrorHandler } from './routes/unhandled-requests';
 import type { SessionServices } from './sessions/session-services';
+import { DEFAULT_SIGN_INS_PER_MINUTE } from './sign-in-settings';
 
 export interface AppOptions {
   readonly connectors: Connectors;
@@ -31,6 +33,10 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** What it takes to answer requests; default: nothing. */
   readonly readiness?: Readiness;
+  /** Default: 30. */
+  readonly signInsPerMinute?: SignInLimitOptions['perMinute'];
+  /** How many proxies stand before the bridge; default: none, and whoever connects is who asks. */
+  readonly trustedProxies?: number;
   readonly log: {
     info(ids: object, title: string): void;
     error(ids: object, title: string): void;
@@ -40,11 +46,14 @@ export interface AppOptions {
 export const createApp = (options: AppOptions): Express => {
   const { connectors, sessions, publicUrl, apiKey, demoUsers = [], log } = options;
   const { metrics = createMetrics(), readiness = { checks: {} } } = options;
+  const { signInsPerMinute = DEFAULT_SIGN_INS_PER_MINUTE, trustedProxies = 0 } = options;
+  const signInLimit = createSignInLimit({ perMinute: signInsPerMinute, log });
   const shown =
     options.console && sessions && createConsole({ ...options.console, connectors, sessions, publicUrl });
   const app = express();
   app.set('query parser', 'simple');
   app.set('etag', false);
+  app.set('trust proxy', trustedProxies === 0 ? false : trustedProxies);
   app.use(createRequestLog(log));
   app.use(createRequestMetrics(metrics));
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
@@ -65,7 +74,7 @@ export const createApp = (options: AppOptions): Express => {
   app.use(createServerRoutes({ connectors, apiKey }));
   // After the routes for servers: their callers bring a credential of the CRM, which a token of ours must not replace.
   if (shown) app.use(shown.session);
-  app.use(createAppConnectRoutes({ connectors, sessions, publicUrl }));
+  app.use(createAppConnectRoutes({ connectors, sessions, publicUrl, signInLimit }));
   app.use(answerUnknownRoute);
   app.use(createErrorHandler(log));
   return app;

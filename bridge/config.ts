@@ -1,7 +1,7 @@
 /** What the environment says about this bridge; wrong settings are all named at once, before anything starts. */
-import { randomBytes } from 'node:crypto';
 import { isKnownTimeZone } from '../src/contract/time/intl-zone-clock';
 import { logLevels, type LogLevel } from './log';
+import { readSecretSettings } from './secret-settings';
 import { createSettingReader, type Environment, type SettingReader } from './setting-reader';
 import { readSignInSettings, type SignInSettings } from './sign-in-settings';
 
@@ -11,6 +11,10 @@ export interface BridgeConfig {
   /** 0: any free port. */
   readonly port: number;
   readonly host: string;
+  /** How many proxies stand before the bridge, each of which adds an address to X-Forwarded-For. */
+  readonly trustedProxies: number;
+  /** How long the bridge still takes requests when told to end, with `/readyz` failing, for a balancer to see it. */
+  readonly shutdownNoticeMs: number;
   /** `sandbox` starts a local NetSuite and sends every call there. */
   readonly mode: 'sandbox' | 'live';
   /** Signs the clients' tokens and encrypts the CRMs'. Without it the client routes are off. */
@@ -50,22 +54,17 @@ export class ConfigError extends Error {
 }
 
 const DEFAULT_PORT = 8080;
-const MIN_SECRET_LENGTH = 32;
 const DEFAULT_DATA_DIRECTORY = '.bridge-data';
 
-const readPort = ({ text, problems }: SettingReader): number => {
-  const given = text('PORT') ?? String(DEFAULT_PORT);
-  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) {
-    problems.push('PORT must be a number from 0 to 65535.');
-  }
-  return Number(given);
-};
+/** Also where it is not spelled as Node's world spells it: what is lax outside of production is not to be had by a slip. */
+const isProduction = ({ text }: SettingReader): boolean => /^prod(uction)?$/i.test(text('NODE_ENV') ?? '');
 
 /** A base URL sends credentials elsewhere: in production it takes a second word. */
-const readBaseUrl = ({ text, url, problems }: SettingReader, name: string): string | undefined => {
+const readBaseUrl = (reader: SettingReader, name: string): string | undefined => {
+  const { text, url, problems } = reader;
   const given = url(name);
   if (given === undefined) return undefined;
-  if (text('NODE_ENV') === 'production' && text('ALLOW_VENDOR_URL_OVERRIDE') !== '1') {
+  if (isProduction(reader) && text('ALLOW_VENDOR_URL_OVERRIDE') !== '1') {
     problems.push(
       `${name} takes effect in production only with ALLOW_VENDOR_URL_OVERRIDE=1. Unset one or set both.`,
     );
@@ -78,15 +77,7 @@ const readMode = (reader: SettingReader, env: Environment): BridgeConfig['mode']
   const isCrmConfigured = Object.keys(env).some(
     (name) => /^(NETSUITE|BULLHORN|CLIO)_/.test(name) && reader.text(name) !== undefined,
   );
-  return named ?? (isCrmConfigured || reader.text('NODE_ENV') === 'production' ? 'live' : 'sandbox');
-};
-
-const readSecret = ({ text, problems }: SettingReader, mode: BridgeConfig['mode']): string | undefined => {
-  const given = text('BRIDGE_SECRET');
-  if (mode === 'live' && given !== undefined && given.length < MIN_SECRET_LENGTH) {
-    problems.push(`BRIDGE_SECRET must have ${MIN_SECRET_LENGTH} characters or more.`);
-  }
-  return given ?? (mode === 'sandbox' ? randomBytes(MIN_SECRET_LENGTH).toString('hex') : undefined);
+  return named ?? (isCrmConfigured || isProduction(reader) ? 'live' : 'sandbox');
 };
 
 /** In the sandbox nothing is to stay behind, unless a folder is named. */
@@ -99,13 +90,6 @@ const readDatabase = ({ text, problems }: SettingReader, mode: BridgeConfig['mod
     url,
     directory: text('BRIDGE_DATA_DIR') ?? (mode === 'sandbox' ? undefined : DEFAULT_DATA_DIRECTORY),
   };
-};
-
-/** Somebody who registered the bridge with a CRM wants people to sign in. */
-const requireSecretForApps = ({ text, problems }: SettingReader, mode: BridgeConfig['mode']): void => {
-  if (mode === 'sandbox' || text('BRIDGE_SECRET') !== undefined) return;
-  const app = ['NETSUITE_CLIENT_ID', 'BULLHORN_CLIENT_ID', 'CLIO_CLIENT_ID'].find((name) => text(name));
-  if (app !== undefined) problems.push(`BRIDGE_SECRET must be set, because ${app} is.`);
 };
 
 const readRecordTimeZone = ({ text, problems }: SettingReader): string => {
@@ -129,16 +113,15 @@ const readConsole = ({ text, choice, problems }: SettingReader, mode: BridgeConf
 export const readConfig = (env: Environment): BridgeConfig => {
   const reader = createSettingReader(env);
   const mode = readMode(reader, env);
-  requireSecretForApps(reader, mode);
   const config: BridgeConfig = {
-    port: readPort(reader),
+    port: reader.wholeNumber('PORT', { from: 0, to: 65_535, byDefault: DEFAULT_PORT }),
     host: reader.text('HOST') ?? '127.0.0.1',
+    trustedProxies: reader.wholeNumber('TRUST_PROXY', { from: 0, to: 10, byDefault: 0 }),
+    shutdownNoticeMs: reader.wholeNumber('SHUTDOWN_NOTICE_SECONDS', { from: 0, to: 60, byDefault: 0 }) * 1000,
     mode,
-    secret: readSecret(reader, mode),
-    previousSecret: reader.text('BRIDGE_SECRET_PREVIOUS'),
+    ...readSecretSettings(reader, mode),
     database: readDatabase(reader, mode),
     signIn: readSignInSettings(reader),
-    apiKey: reader.text('BRIDGE_API_KEY'),
     // In the sandbox a person reads the terminal: there only what went wrong is worth a line.
     logLevel: reader.choice('LOG_LEVEL', logLevels) ?? (mode === 'sandbox' ? 'error' : 'info'),
     console: readConsole(reader, mode),

@@ -1,9 +1,10 @@
 /** The port of the bridge: taken, and given back when every request that came is answered. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Express } from 'express';
 import type { BridgeConfig } from './config';
 
-const DRAIN_LIMIT_MS = 10_000;
+/** A request has 25 seconds to be answered or to fail: one that is still there after it will not be answered. */
+const DRAIN_LIMIT_MS = 27_000;
 
 export interface ListeningServer {
   readonly baseUrl: string;
@@ -32,18 +33,48 @@ const listen = (server: Server, { port, host }: Address): Promise<string> =>
     });
   });
 
-const closeServer = async (server: Server): Promise<void> => {
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+/**
+ * A connection that is kept for more requests ends with the answer it is waiting for: Node itself would keep it for five
+ * seconds more, and take what comes on it.
+ */
+const createDrain = (server: Server) => {
+  const unanswered = new Set<ServerResponse>();
+  let isDraining = false;
+  const endConnectionOf = (response: ServerResponse): void => {
+    if (!response.headersSent) response.setHeader('Connection', 'close');
+  };
+  server.on('request', (_request, response: ServerResponse) => {
+    unanswered.add(response);
+    response.once('close', () => {
+      unanswered.delete(response);
+      if (isDraining) server.closeIdleConnections();
+    });
+    if (isDraining) endConnectionOf(response);
   });
-  clearTimeout(timer);
+  return async (limitMs: number): Promise<void> => {
+    isDraining = true;
+    unanswered.forEach(endConnectionOf);
+    const timer = setTimeout(() => server.closeAllConnections(), limitMs);
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    clearTimeout(timer);
+  };
 };
 
-/** @throws Error with a message for the person at the terminal, when the port cannot be had */
-export const startServer = async (app: Express, address: Address): Promise<ListeningServer> => {
-  const server = createServer(app);
+/**
+ * @param drainLimitMs what is not answered after it, when the server closes, is cut off
+ * @throws Error with a message for the person at the terminal, when the port cannot be had
+ */
+export const startServer = async (
+  app: Express,
+  address: Address,
+  drainLimitMs: number = DRAIN_LIMIT_MS,
+): Promise<ListeningServer> => {
+  const server = createServer();
+  const drain = createDrain(server);
+  server.on('request', app);
   const baseUrl = await listen(server, address);
-  return { baseUrl, close: () => closeServer(server) };
+  return { baseUrl, close: () => drain(drainLimitMs) };
 };

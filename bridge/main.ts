@@ -3,9 +3,13 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { platforms } from '../src/contract/operations';
 import { readConfig } from './config';
+import { endOnSignal } from './end-on-signal';
 import { readAppointments } from './read-appointments';
 import { startBridge, type RunningBridge, type SignedInUser } from './start-bridge';
 import { welcomeText, type ShownCalendar } from './welcome-text';
+
+/** For the requests, then the sandbox and the database. */
+const END_LIMIT_MS = 35_000;
 
 /** Relative to where the command was typed: npm itself runs scripts in the folder of package.json. */
 const readSeedFile = (): string | undefined => {
@@ -42,21 +46,16 @@ const greet = async ({ baseUrl, consoleUrl, sandbox }: RunningBridge): Promise<v
   process.send?.({ type: 'bridge-ready', baseUrl });
 };
 
-const endOnSignal = (bridge: RunningBridge): void => {
-  let isEnding = false;
-  const end = (): void => {
-    if (isEnding) return;
-    isEnding = true;
-    void bridge.close().then(() => process.exit(0));
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-};
-
 const main = async (): Promise<void> => {
   const seedFile = readSeedFile();
-  const bridge = await startBridge({ config: readConfig(process.env), seedFile });
-  endOnSignal(bridge);
+  const config = readConfig(process.env);
+  const bridge = await startBridge({ config, seedFile });
+  endOnSignal({
+    close: () => bridge.close(),
+    limitMs: config.shutdownNoticeMs + END_LIMIT_MS,
+    signals: process,
+    exit: (code) => process.exit(code),
+  });
   try {
     await greet(bridge);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Reads settings one by one and keeps what is wrong with them. An empty setting is an absent one. */
+import { FILE_SUFFIX, readSecretFiles } from './secret-files';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -6,6 +7,10 @@ export interface SettingReader {
   /** Grows while settings are read; a sentence each, beginning with the name of the setting. */
   readonly problems: string[];
   text(name: string): string | undefined;
+  /** Is there such a setting, or a file for it? What is wrong with it is said where it is read. */
+  isSet(name: string): boolean;
+  /** A whole number; the default, too, where it is none or out of its range, which is a problem then. */
+  wholeNumber(name: string, range: NumberRange): number;
   choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined;
   /** Without a slash at the end. */
   url(name: string): string | undefined;
@@ -13,13 +18,21 @@ export interface SettingReader {
   urls(name: string): readonly string[] | undefined;
 }
 
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+  readonly byDefault: number;
+}
+
 const isPlainUrl = (text: string): boolean => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
 };
 
-export const createSettingReader = (env: Environment): SettingReader => {
-  const problems: string[] = [];
+/** @param given secrets may be in files */
+export const createSettingReader = (given: Environment): SettingReader => {
+  const { env, problems: problemsOfFiles } = readSecretFiles(given);
+  const problems = [...problemsOfFiles];
   const text = (name: string): string | undefined => env[name]?.trim() || undefined;
   const requirePlainUrl = (name: string, given: string): void => {
     if (!isPlainUrl(given)) problems.push(`${name} must be a URL like https://host, without a query.`);
@@ -27,6 +40,14 @@ export const createSettingReader = (env: Environment): SettingReader => {
   return {
     problems,
     text,
+    isSet: (name) => text(name) !== undefined || text(name + FILE_SUFFIX) !== undefined,
+    wholeNumber: (name, { from, to, byDefault }) => {
+      const written = text(name) ?? String(byDefault);
+      const number = /^\d{1,9}$/.test(written) ? Number(written) : NaN;
+      if (number >= from && number <= to) return number;
+      problems.push(`${name} must be a number from ${from} to ${to}.`);
+      return byDefault;
+    },
     choice: (name, words) => {
       const given = text(name);
       const word = words.find((one) => one === given);

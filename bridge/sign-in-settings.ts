@@ -8,6 +8,8 @@ export interface SignInSettings {
   readonly publicUrl: string | undefined;
   /** Pages of App Connect's client at which a sign-in may end. */
   readonly redirectUris: readonly string[];
+  /** How often a minute one address may take each step of a sign-in. */
+  readonly limitPerMinute: number;
   /** What this bridge is registered as. A CRM without is one that nobody can sign in to. */
   readonly apps: {
     readonly netsuite: AppCredentials | undefined;
@@ -16,24 +18,35 @@ export interface SignInSettings {
   };
 }
 
+/** An office behind one address connects at nine o'clock; somebody who tries out codes gets nowhere with it. */
+export const DEFAULT_SIGN_INS_PER_MINUTE = 30;
+
 /** The client's own: of the manifest's default, and of its connection to Bullhorn. */
 const DEFAULT_REDIRECT_URIS = [
   'https://ringcentral.github.io/ringcentral-embeddable/redirect.html',
   'https://apps.ringcentral.com/integration/ringcentral-embeddable/latest/redirect.html',
 ];
 
-const readApp = ({ text, problems }: SettingReader, prefix: string): AppCredentials | undefined => {
+const readApp = ({ text, isSet, problems }: SettingReader, prefix: string): AppCredentials | undefined => {
   const [idName, secretName] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
   const [clientId, clientSecret] = [text(idName), text(secretName)];
-  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
-  if (clientId !== undefined) problems.push(`${secretName} must be set too, because ${idName} is.`);
-  if (clientSecret !== undefined) problems.push(`${idName} must be set too, because ${secretName} is.`);
-  return undefined;
+  if (clientId !== undefined && !isSet(secretName)) {
+    problems.push(`${secretName} must be set too, because ${idName} is.`);
+  }
+  if (clientId === undefined && isSet(secretName)) {
+    problems.push(`${idName} must be set too, because ${secretName} is.`);
+  }
+  return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
 };
 
 export const readSignInSettings = (reader: SettingReader): SignInSettings => ({
   publicUrl: reader.url('BRIDGE_PUBLIC_URL'),
   redirectUris: reader.urls('APP_CONNECT_REDIRECT_URIS') ?? DEFAULT_REDIRECT_URIS,
+  limitPerMinute: reader.wholeNumber('SIGN_IN_LIMIT_PER_MINUTE', {
+    from: 1,
+    to: 1_000_000,
+    byDefault: DEFAULT_SIGN_INS_PER_MINUTE,
+  }),
   apps: {
     netsuite: readApp(reader, 'NETSUITE'),
     bullhorn: readApp(reader, 'BULLHORN'),

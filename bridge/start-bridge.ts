@@ -1,5 +1,6 @@
 /** Starts the bridge: what it has beside it first, then sessions, connectors, and the port. */
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app';
 import type { Platform } from '../src/contract/operations';
 import { createConnectors } from './connectors/create-connectors';
@@ -36,7 +37,7 @@ export interface RunningBridge {
     readonly notes: readonly string[];
     readonly users: readonly SignedInUser[];
   };
-  /** Takes no more requests, answers those it has, ends the sandbox, closes the database. */
+  /** `/readyz` fails at once. After the notice: takes no more requests, answers those it has, ends the sandbox, closes the database. */
   close(): Promise<void>;
 }
 
@@ -47,8 +48,13 @@ const baseUrlsOf = ({ netsuite, bullhorn, clio }: SandboxReady) => ({
 });
 
 /** Without a database nobody is signed in, and there is none to wait for. */
-const readinessOf = (database: Surroundings['database']): Readiness => ({
-  checks: database ? { database: databaseCheck(database) } : {},
+const readinessOf = (database: Surroundings['database'], isClosing: () => boolean): Readiness => ({
+  checks: {
+    accepting: async () => {
+      if (isClosing()) throw new Error('the bridge is ending');
+    },
+    ...(database ? { database: databaseCheck(database) } : {}),
+  },
 });
 
 const startWithin = async (
@@ -59,6 +65,7 @@ const startWithin = async (
   const { secret, apiKey, signIn } = config;
   const ready = sandbox?.ready;
   let listeningAt = '';
+  let isClosing = false;
   const publicUrl = (): string => signIn.publicUrl ?? listeningAt;
   const metrics = createMetrics({ ofProcess: true });
   const onVendorCall: OnVendorCall = (call) => {
@@ -82,16 +89,17 @@ const startWithin = async (
       sessions: started?.services,
       publicUrl,
       apiKey,
+      signInsPerMinute: signIn.limitPerMinute,
+      trustedProxies: config.trustedProxies,
       demoUsers: users,
       console: config.console ? { mode: config.mode, pageFolder: CONSOLE_PAGE } : undefined,
       metrics,
-      readiness: readinessOf(database),
+      readiness: readinessOf(database, () => isClosing),
       log,
     }),
     config,
   );
   listeningAt = server.baseUrl;
-  let isClosing = false;
   void sandbox?.ended.then(() => {
     if (!isClosing) log.error({}, 'sandbox ended while the bridge was running');
   });
@@ -101,6 +109,7 @@ const startWithin = async (
     ...(ready ? { sandbox: { baseUrls: baseUrlsOf(ready), notes: ready.notes, users } } : {}),
     close: async () => {
       isClosing = true;
+      await sleep(config.shutdownNoticeMs);
       await server.close();
       await end();
     },

@@ -9,24 +9,26 @@ import { createFrontDoorRoutes, type FrontDoorRoutesOptions } from './front-door
 import { createInterfaceRoutes } from './interface-routes';
 import { createOtherFeatureRoutes } from './other-feature-routes';
 import { createSignInRoutes } from './sign-in-routes';
+import type { SignInLimit } from './sign-in-limit';
 import { createUserRoutes } from './user-routes';
 
 export interface AppConnectRoutesOptions extends Pick<FrontDoorRoutesOptions, 'publicUrl'> {
   readonly connectors: Connectors;
   /** Undefined: there is no secret to sign tokens with, and nobody is signed in. */
   readonly sessions: SessionServices | undefined;
+  readonly signInLimit: SignInLimit;
 }
 
 export const createAppConnectRoutes = (options: AppConnectRoutesOptions): Router => {
-  const { connectors, sessions, publicUrl } = options;
+  const { connectors, sessions, publicUrl, signInLimit } = options;
   const { authenticate, credentials } = sessions ?? nobodySignedIn;
   const guard = createClientGuard(authenticate);
   const router = Router();
   router.use(createClientRoutes({ connectors, guard, credentials }));
   router.use(createInterfaceRoutes({ connectors }));
   if (sessions) {
-    router.use(createSignInRoutes({ ...sessions, guard }));
-    router.use(createFrontDoorRoutes({ frontDoor: sessions.frontDoor, publicUrl }));
+    router.use(createSignInRoutes({ ...sessions, guard, signInLimit }));
+    router.use(createFrontDoorRoutes({ frontDoor: sessions.frontDoor, publicUrl, signInLimit }));
     router.use(createUserRoutes({ ...sessions, guard }));
   }
   router.use(createOtherFeatureRoutes());

@@ -5,14 +5,20 @@ import { platforms } from '../../src/contract/operations';
 import { ATTEMPT_LIFETIME_MS, type FrontDoor } from '../sessions/front-door';
 import { createBrowserKeyCookie } from './browser-key-cookie';
 import { queryText } from './query-text';
+import type { SignInLimit } from './sign-in-limit';
 
 export interface FrontDoorRoutesOptions {
   readonly frontDoor: FrontDoor;
   /** Address of the bridge as browsers see it. */
   readonly publicUrl: () => string;
+  readonly signInLimit: SignInLimit;
 }
 
 /** A person looks at this window: what fails here is a sentence. */
+const answerInWords = (response: Response, error: AppointmentError): void => {
+  response.status(failureKinds[error.code].httpStatus).type('text/plain').send(error.message);
+};
+
 const forPeople =
   (handle: (request: Request, response: Response) => Promise<void>): RequestHandler =>
   async (request, response) => {
@@ -20,7 +26,7 @@ const forPeople =
       await handle(request, response);
     } catch (error) {
       if (!(error instanceof AppointmentError)) throw error;
-      response.status(failureKinds[error.code].httpStatus).type('text/plain').send(error.message);
+      answerInWords(response, error);
     }
   };
 
@@ -30,11 +36,13 @@ const platformIn = ({ params }: Request) => {
   throw new AppointmentError('not_found', 'This bridge has no connection to that CRM.');
 };
 
-export const createFrontDoorRoutes = ({ frontDoor, publicUrl }: FrontDoorRoutesOptions): Router => {
+export const createFrontDoorRoutes = (options: FrontDoorRoutesOptions): Router => {
+  const { frontDoor, publicUrl, signInLimit } = options;
   const cookie = createBrowserKeyCookie({ lifetimeMs: ATTEMPT_LIFETIME_MS, publicUrl, folder: '/oauth' });
   const router = Router();
   router.get(
     '/oauth/authorize/:platform',
+    signInLimit(answerInWords),
     forPeople(async (request, response) => {
       const platform = platformIn(request);
       const username = queryText(request, 'username');
@@ -50,6 +58,7 @@ export const createFrontDoorRoutes = ({ frontDoor, publicUrl }: FrontDoorRoutesO
   );
   router.get(
     '/oauth/redirect',
+    signInLimit(answerInWords),
     forPeople(async (request, response) => {
       const callback = new URL(request.originalUrl, publicUrl()).searchParams;
       const url = await frontDoor.leave(callback, (state) => cookie.read(request, state));

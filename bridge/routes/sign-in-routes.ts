@@ -1,16 +1,18 @@
 /** Connecting to a CRM and disconnecting, as App Connect's client does it (app-connect.md §2). */
-import { Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler, type Response } from 'express';
 import { AppointmentError } from '../../src/contract/failure';
 import { failureResult } from '../connectors/failure-result';
 import type { SessionServices } from '../sessions/session-services';
 import type { ClientGuard } from './client-guard';
 import { readCaughtRedirect } from './read-caught-redirect';
+import type { SignInLimit } from './sign-in-limit';
 
 export interface SignInRoutesOptions extends Pick<
   SessionServices,
   'clientSignIn' | 'credentials' | 'signOut'
 > {
   readonly guard: ClientGuard;
+  readonly signInLimit: SignInLimit;
 }
 
 const NOTICE_TTL_MS = 3_000;
@@ -25,6 +27,10 @@ const NO_API_KEYS = {
 } as const;
 
 /** The client shows the message of a 200 without a token, and of nothing else. */
+const answerNoToken = (response: Response, error: AppointmentError): void => {
+  response.json({ returnMessage: failureResult(error).returnMessage });
+};
+
 const createOAuthCallback =
   ({ clientSignIn }: Pick<SignInRoutesOptions, 'clientSignIn'>): RequestHandler =>
   async (request, response) => {
@@ -42,14 +48,14 @@ const createOAuthCallback =
       });
     } catch (error) {
       if (!(error instanceof AppointmentError)) throw error;
-      response.json({ returnMessage: failureResult(error).returnMessage });
+      answerNoToken(response, error);
     }
   };
 
 export const createSignInRoutes = (options: SignInRoutesOptions): Router => {
-  const { guard, credentials, signOut } = options;
+  const { guard, credentials, signOut, signInLimit } = options;
   const router = Router();
-  router.get('/oauth-callback', createOAuthCallback(options));
+  router.get('/oauth-callback', signInLimit(answerNoToken), createOAuthCallback(options));
   router.post('/apiKeyLogin', (_request, response) => {
     response.status(400).json({ successful: false, returnMessage: NO_API_KEYS });
   });
