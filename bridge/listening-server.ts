@@ -1,5 +1,5 @@
 /** The port of the bridge: taken, and given back when every request that came is answered. */
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Express } from 'express';
 import type { BridgeConfig } from './config';
 
@@ -43,11 +43,11 @@ const createDrain = (server: Server) => {
   const endConnectionOf = (response: ServerResponse): void => {
     if (!response.headersSent) response.setHeader('Connection', 'close');
   };
-  server.on('request', (_request, response: ServerResponse) => {
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     unanswered.add(response);
     response.once('close', () => {
       unanswered.delete(response);
-      if (isDraining) server.closeIdleConnections();
+      if (isDraining) socket.end();
     });
     if (isDraining) endConnectionOf(response);
   });
@@ -55,10 +55,7 @@ const createDrain = (server: Server) => {
     isDraining = true;
     unanswered.forEach(endConnectionOf);
     const timer = setTimeout(() => server.closeAllConnections(), limitMs);
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+    await new Promise<void>((resolve) => server.close(() => resolve()));
     clearTimeout(timer);
   };
 };

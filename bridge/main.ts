@@ -9,7 +9,7 @@ import { startBridge, type RunningBridge, type SignedInUser } from './start-brid
 import { welcomeText, type ShownCalendar } from './welcome-text';
 
 /** For the requests, then the sandbox and the database. */
-const END_LIMIT_MS = 35_000;
+const END_LIMIT_MS = 33_000;
 
 /** Relative to where the command was typed: npm itself runs scripts in the folder of package.json. */
 const readSeedFile = (): string | undefined => {
