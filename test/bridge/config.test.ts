@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../../bridge/config';
 
-const SECRET = 's'.repeat(32);
+const SECRET = 'a secret of thirty-two characters or more';
 
 const problemsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
   try {
@@ -35,7 +35,11 @@ describe('readConfig', () => {
     [{ BULLHORN_REST_BASE_URL: 'https://x.example', BRIDGE_MODE: 'sandbox' }, 'sandbox'],
     [{ NETSUITE_REST_BASE_URL: ' ' }, 'sandbox'],
     [{ NODE_ENV: 'production' }, 'live'],
+    [{ NODE_ENV: 'Production ' }, 'live'],
+    [{ NODE_ENV: 'prod' }, 'live'],
+    [{ NODE_ENV: 'production', BRIDGE_MODE: ' ' }, 'live'],
     [{ NODE_ENV: 'production', BRIDGE_MODE: 'sandbox' }, 'sandbox'],
+    [{ CLIO_CLIENT_SECRET_FILE: __filename, BRIDGE_SECRET: SECRET, CLIO_CLIENT_ID: 'c' }, 'live'],
     [{ BRIDGE_MODE: 'live' }, 'live'],
   ])('runs %j as %s', (env, mode) => {
     expect(readConfig(env).mode).toBe(mode);
@@ -88,6 +92,65 @@ describe('readConfig', () => {
     }
     expect(() => readConfig(env)).toThrow(/PORT[^]*BRIDGE_SECRET[^]*LOG_LEVEL/);
     expect(problems.join()).not.toContain('too short');
+  });
+
+  it('starts no sandbox in production where the word for it is wrong', () => {
+    expect(problemsOf({ NODE_ENV: 'production', BRIDGE_MODE: 'Sandbox' })).toEqual([
+      'BRIDGE_MODE must be one of sandbox, live.',
+    ]);
+  });
+
+  it.each(['BRIDGE_SECRET', 'BRIDGE_SECRET_PREVIOUS', 'BRIDGE_API_KEY'])(
+    'refuses a weak %s live, and takes it in the sandbox',
+    (name) => {
+      const env = { BRIDGE_SECRET: SECRET, [name]: 'x'.repeat(40) };
+      expect(problemsOf({ ...env, BRIDGE_MODE: 'live' })).toEqual([
+        `${name} must not be one piece of text over and over. Make one with: openssl rand -hex 32`,
+      ]);
+      expect(problemsOf(env)).toEqual([]);
+    },
+  );
+
+  it('refuses to hand the secret out as the key of other servers', () => {
+    expect(problemsOf({ BRIDGE_MODE: 'live', BRIDGE_SECRET: SECRET, BRIDGE_API_KEY: SECRET })).toEqual([
+      expect.stringMatching(/^BRIDGE_API_KEY must differ from BRIDGE_SECRET/),
+    ]);
+  });
+
+  it('wants the secret with the one before it', () => {
+    expect(problemsOf({ BRIDGE_MODE: 'live', BRIDGE_SECRET_PREVIOUS: SECRET })).toEqual([
+      'BRIDGE_SECRET must be set, because BRIDGE_SECRET_PREVIOUS is.',
+    ]);
+  });
+
+  it('names a file that is missing once, beside everything else that is wrong', () => {
+    expect(
+      problemsOf({
+        PORT: 'eighty',
+        BRIDGE_SECRET_FILE: '/nowhere',
+        CLIO_CLIENT_ID: 'c',
+        CLIO_CLIENT_SECRET_FILE: '/nowhere',
+      }),
+    ).toEqual([
+      'BRIDGE_SECRET_FILE names a file that cannot be read (ENOENT).',
+      'CLIO_CLIENT_SECRET_FILE names a file that cannot be read (ENOENT).',
+      'PORT must be a number from 0 to 65535.',
+    ]);
+  });
+
+  it.each([
+    ['TRUST_PROXY', 'trustedProxies', 0, '2', 2],
+    ['SHUTDOWN_NOTICE_SECONDS', 'shutdownNoticeMs', 0, '10', 10_000],
+  ] as const)('takes %s as a number', (name, key, byDefault, text, value) => {
+    expect(readConfig({})[key]).toBe(byDefault);
+    expect(readConfig({ [name]: text })[key]).toBe(value);
+    expect(problemsOf({ [name]: 'true' })).toEqual([expect.stringContaining(`${name} must be a number`)]);
+  });
+
+  it('limits sign-ins to thirty a minute unless another limit is named, and never to none', () => {
+    expect(readConfig({}).signIn.limitPerMinute).toBe(30);
+    expect(readConfig({ SIGN_IN_LIMIT_PER_MINUTE: '5' }).signIn.limitPerMinute).toBe(5);
+    expect(problemsOf({ SIGN_IN_LIMIT_PER_MINUTE: '0' })).toHaveLength(1);
   });
 
   it('knows only the two modes', () => {
