@@ -1,7 +1,7 @@
 /** Says why a secret would be guessed. A filter for what people leave in a settings file, not a measure of strength. */
 
 const MIN_LENGTH = 32;
-/** 32 hexadecimal characters at random have fewer than one time in a million. */
+/** Of 32 hexadecimal characters at random, fewer are different less than once in ten million times. */
 const MIN_DISTINCT = 8;
 
 /** What stands in examples, and in lists of what people choose; the last is our own documentation, pasted whole. */

@@ -111,6 +111,8 @@ export interface AppSettings {
   readonly nowMs?: () => number;
   /** Without: the console is off. */
   readonly console?: ConsoleSettings;
+  readonly signInsPerMinute?: number;
+  readonly trustedProxies?: number;
   /** Of a database that several share; without: one of its own. */
   readonly database?: TestDatabase;
 }
@@ -131,7 +133,7 @@ const empty = async ({ database }: TestDatabase): Promise<void> => {
 };
 
 export const startApp = async (fake: FakeNetSuite, settings: AppSettings = {}): Promise<RunningApp> => {
-  const { apiKey, providers = {}, nowMs } = settings;
+  const { apiKey, providers = {}, nowMs, signInsPerMinute = 30, trustedProxies = 0 } = settings;
   const lines: string[] = [];
   const log = createLog({ level: 'trace', destination: { write: (line) => void lines.push(line) } });
   const database = settings.database ?? (await sharedDatabase());
@@ -156,6 +158,8 @@ export const startApp = async (fake: FakeNetSuite, settings: AppSettings = {}): 
     publicUrl,
     apiKey,
     console: settings.console,
+    signInsPerMinute,
+    trustedProxies,
     log,
   });
   const server = createServer(app);
