@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { z } from 'zod';
 import { operations } from '../../../src/contract/operations';
 import { contactsIn, failureIn, listIn, recordIn } from '../checked-envelope';
@@ -197,6 +198,18 @@ describe('the API key of the bridge', () => {
     expect([status, failureIn(body).errorCode]).toEqual([401, 'unauthenticated']);
     expect(fake.requests).toHaveLength(0);
   });
+
+  it.each(['x', 'the-kex', 'the-key', 'the-key-and-more'])(
+    'is compared with "%s" in a time that tells nothing of either',
+    async (key) => {
+      const compare = jest.spyOn(crypto, 'timingSafeEqual');
+      await guarded.asServer('GET', '/appointments', { headers: { 'x-bridge-api-key': key } });
+      expect(compare.mock.calls.map((compared) => compared.map(({ byteLength }) => byteLength))).toEqual([
+        [32, 32],
+      ]);
+      compare.mockRestore();
+    },
+  );
 
   it('is not asked of the App Connect client', async () => {
     expect((await guarded.asClient('GET', '/appointments')).status).toBe(200);
