@@ -40,8 +40,8 @@ export interface FakeNetSuite extends FakeVendorServer {
   readonly rows: unknown[];
   readonly people: FoundPerson[];
   timeZone: string;
-  /** Answers in place of the fake where it gives something. */
-  intercept: (request: RecordedRequest) => Behaviour | undefined;
+  /** Answers in place of the fake where it gives something; as late as it likes. */
+  intercept: (request: RecordedRequest) => Behaviour | undefined | Promise<Behaviour | undefined>;
   /** Requests that could have changed something. */
   writes(): readonly RecordedRequest[];
 }
@@ -84,8 +84,8 @@ const answerRecord = (fake: FakeNetSuite, { method, path }: RecordedRequest): Be
 };
 
 export const startFakeNetSuite = async (rows: readonly unknown[] = [rowOf()]): Promise<FakeNetSuite> => {
-  const server = await startFakeVendor((request) => {
-    const intercepted = fake.intercept(request);
+  const server = await startFakeVendor(async (request) => {
+    const intercepted = await fake.intercept(request);
     if (intercepted) return intercepted;
     if (request.path === '/app/site/hosting/restlet.nl') return answerRestlet(fake, request);
     if (request.path.startsWith(EVENT_PATH)) return answerRecord(fake, request);

@@ -39,7 +39,7 @@ const bodyText = (body: unknown): string => {
 };
 
 export const startFakeVendor = async (
-  answer: (request: RecordedRequest) => Behaviour,
+  answer: (request: RecordedRequest) => Behaviour | Promise<Behaviour>,
 ): Promise<FakeVendorServer> => {
   const requests: RecordedRequest[] = [];
   const server = createServer(async (message, response) => {
@@ -53,7 +53,7 @@ export const startFakeVendor = async (
       body: text === '' ? undefined : JSON.parse(text),
     };
     requests.push(request);
-    const behaviour = answer(request);
+    const behaviour = await answer(request);
     if (behaviour === 'hang') return;
     if (behaviour === 'drop') {
       message.socket.destroy();

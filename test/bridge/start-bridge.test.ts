@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import axios from 'axios';
 import { readConfig } from '../../bridge/config';
 import { readAppointments } from '../../bridge/read-appointments';
@@ -57,6 +58,37 @@ describe('startBridge', () => {
     });
     expect(server.status).toBe(200);
     await bridge.close();
+  });
+
+  it('starts no sandbox by itself in production, whatever is missing', async () => {
+    const mark = join(await makeDataFolder(), 'started');
+    const sandboxScript = writeSandboxScript(`require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`);
+    const bridge = await startBridge({ config: configWith({ NODE_ENV: 'production' }), sandboxScript });
+    expect([bridge.sandbox, existsSync(mark)]).toEqual([undefined, false]);
+    await bridge.close();
+    const named = startBridge({
+      config: configWith({ NODE_ENV: 'production', BRIDGE_MODE: 'sandbox' }),
+      sandboxScript,
+    });
+    await expect(named).rejects.toThrow(/sandbox ended/);
+    expect(existsSync(mark)).toBe(true);
+    rmSync(dirname(mark), { recursive: true });
+  });
+
+  it('says that it is ending while it still takes requests, where a balancer is given time to see it', async () => {
+    const bridge = await startBridge({
+      config: configWith({ BRIDGE_MODE: 'live', SHUTDOWN_NOTICE_SECONDS: '1' }),
+    });
+    const readiness = async () => {
+      const { status, data } = await axios.get(`${bridge.baseUrl}/readyz`, { validateStatus: () => true });
+      return [status, data];
+    };
+    expect(await readiness()).toEqual([200, { ok: true, checks: { accepting: 'ok' } }]);
+    const closed = bridge.close();
+    expect(await readiness()).toEqual([503, { ok: false, checks: { accepting: 'failed' } }]);
+    expect((await axios.get(`${bridge.baseUrl}/healthz`)).status).toBe(200);
+    await closed;
+    await expect(readiness()).rejects.toThrow(/ECONNREFUSED|socket hang up/);
   });
 
   it('says what to do when the port is taken', async () => {

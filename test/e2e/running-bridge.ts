@@ -12,6 +12,10 @@ export interface RunningBridge {
   output(): string;
   /** Tokens of the demo users of a CRM, for the client routes. */
   tokensOf(platform: string): Promise<readonly string[]>;
+  /** Tells it to end; the signal comes and goes whether it obeys or not. */
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void;
+  /** Resolves when it has ended: with its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
   close(): Promise<void>;
 }
 
@@ -25,10 +29,9 @@ const baseUrlOf = (message: unknown): string | undefined =>
     ? String(message.baseUrl)
     : undefined;
 
-const ended = (child: ChildProcess): Promise<void> =>
+const endOf = (child: ChildProcess): Promise<number | string> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => resolve());
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? ''));
   });
 
 export const startBridge = async ({ env = {}, args = [] }: StartOptions = {}): Promise<RunningBridge> => {
@@ -36,6 +39,7 @@ export const startBridge = async ({ env = {}, args = [] }: StartOptions = {}): P
     env: { PATH: process.env['PATH'], PORT: '0', ...env },
     silent: true,
   });
+  const ended = endOf(child);
   let printed = '';
   child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -56,9 +60,11 @@ export const startBridge = async ({ env = {}, args = [] }: StartOptions = {}): P
       );
       return users.filter((user) => user.platform === platform).map(({ clientToken }) => clientToken);
     },
+    signal: (name) => void child.kill(name),
+    ended,
     close: async () => {
       child.kill('SIGTERM');
-      await ended(child);
+      await ended;
     },
   };
 };

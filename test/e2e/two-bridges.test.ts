@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { createAppConnectClient } from './app-connect-client';
+import { CLIENT_PAGE, connectClient } from './connect-client';
 import { openLocalCrms, type LocalCrms } from './local-crms';
 import { startBridge, type RunningBridge } from './running-bridge';
 
-const CLIENT_PAGE = 'https://ringcentral.github.io/ringcentral-embeddable/redirect.html';
 const BRIDGE_SECRET = 'a secret of the tests, longer than thirty-two characters';
 const DATABASE_URL = process.env['DATABASE_URL'];
 const platforms = ['netsuite', 'bullhorn', 'clio'] as const;
@@ -77,43 +77,12 @@ const first = (): string => bridges[0]?.baseUrl ?? '';
 /** The other process, where there are two. */
 const second = (): string => bridges.at(-1)?.baseUrl ?? '';
 
-const locationOf = (response: Response): URL => {
-  const location = response.headers.get('location');
-  if (response.status !== 302 || location === null) throw new Error(`no redirect but ${response.status}`);
-  return new URL(location);
-};
-
-const follow = (url: URL | string, cookie = ''): Promise<Response> =>
-  fetch(url, { redirect: 'manual', headers: cookie === '' ? {} : { cookie } });
-
-/** Through the front door of one process and back through the other one, as a browser goes. */
+/** Through the front door of one process and back through the other one. */
 const connect = async (platform: (typeof platforms)[number]): Promise<string> => {
-  const start = new URL(`/oauth/authorize/${platform}`, first());
-  const hostname = crms.hostnames[platform] ?? '';
-  const query = { response_type: 'code', redirect_uri: CLIENT_PAGE, state: `platform=${platform}`, hostname };
-  for (const [name, value] of Object.entries(query)) start.searchParams.set(name, value);
-  if (platform === 'bullhorn') start.searchParams.set('username', 'dana.sandbox');
-
-  const door = await follow(start);
-  const cookie = door.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const consent = locationOf(door);
-  consent.searchParams.set('approve', crms.userIds[platform] ?? '');
-  const back = locationOf(await follow(consent));
-  const caught = locationOf(await follow(new URL(back.pathname + back.search, second()), cookie));
-  expect(caught.href).toContain(CLIENT_PAGE);
-
-  const callback = new URL('/oauth-callback', first());
-  callback.searchParams.set('callbackUri', caught.href);
-  callback.searchParams.set('rcAccountId', '1');
-  const answer: { jwtToken?: string; name?: string; returnMessage?: { message: string } } = JSON.parse(
-    await (await fetch(callback)).text(),
-  );
-  expect(answer.returnMessage?.message).toBe('Connected.');
-  expect(answer.name).toBeTruthy();
-  return answer.jwtToken ?? '';
+  const { jwtToken, name, caught } = await connectClient({ crms, platform, front: first(), back: second() });
+  expect(caught).toContain(CLIENT_PAGE);
+  expect(name).toBeTruthy();
+  return jwtToken;
 };
 
 const nextDay = (days: number): string =>
