@@ -70,8 +70,11 @@ export const servicePaths = (): Readonly<Record<string, OpenApiPath>> => ({
     'readyz',
     { summary: 'Can it take requests?', description: 'Runs every check, each within two seconds.' },
     {
-      '200': json('It can.', readinessSchema, { ok: true, checks: { database: 'ok' } }),
-      '503': json('It cannot.', readinessSchema, { ok: false, checks: { database: 'failed' } }),
+      '200': json('It can.', readinessSchema, { ok: true, checks: { accepting: 'ok', database: 'ok' } }),
+      '503': json('It cannot.', readinessSchema, {
+        ok: false,
+        checks: { accepting: 'ok', database: 'failed' },
+      }),
     },
   ),
   '/metrics': operation(
