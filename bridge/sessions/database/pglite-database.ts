@@ -17,13 +17,23 @@ const queriesOn = (engine: PGlite | Transaction): SqlQueries => ({
   query: async (statement, values = []) => (await engine.query<unknown>(statement, [...values])).rows,
 });
 
+const makeDirectory = (directory: string): void => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Error(`The folder ${directory} cannot be made. Set BRIDGE_DATA_DIR to one that can.`, {
+      cause: error,
+    });
+  }
+};
+
 /**
  * PGlite has one connection: while a transaction runs, every other statement waits. That is what makes a row lock hold
  * here too, and why a bridge with more than a few users wants Postgres.
- * @throws Error with a message for the person at the terminal, when another process has the folder
+ * @throws Error with a message for the person at the terminal, when another process has the folder or it cannot be made
  */
 export const openPgliteDatabase = async ({ directory }: PgliteOptions): Promise<SqlDatabase> => {
-  if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (directory !== undefined) makeDirectory(directory);
   const unlock = directory === undefined ? () => {} : lockDataDirectory(directory);
   try {
     const engine = await PGlite.create({
