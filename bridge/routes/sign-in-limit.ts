@@ -6,7 +6,7 @@ import { AppointmentError } from '../../src/contract/failure';
 
 const WINDOW_MS = 60_000;
 
-/** What one subscriber is given at the least: addresses of it are one and the same visitor (RFC 6177 §2). */
+/** The package's own default: a visitor has all addresses of a subnet, commonly one between /48 and /64. */
 const IPV6_SUBNET_BITS = 56;
 
 /** `ERR_ERL_…`, in the wiki of the package. */
