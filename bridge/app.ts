@@ -49,7 +49,9 @@ export const createApp = (options: AppOptions): Express => {
   const { signInsPerMinute = DEFAULT_SIGN_INS_PER_MINUTE, trustedProxies = 0 } = options;
   const signInLimit = createSignInLimit({ perMinute: signInsPerMinute, log });
   const shown =
-    options.console && sessions && createConsole({ ...options.console, connectors, sessions, publicUrl });
+    options.console &&
+    sessions &&
+    createConsole({ ...options.console, connectors, sessions, publicUrl, signInLimit });
   const app = express();
   app.set('query parser', 'simple');
   app.set('etag', false);

@@ -101,9 +101,9 @@ const readRecordTimeZone = ({ text, problems }: SettingReader): string => {
 };
 
 /** A person at the console is signed in by a token, and that takes a secret to sign it with. */
-const readConsole = ({ text, choice, problems }: SettingReader, mode: BridgeConfig['mode']): boolean => {
+const readConsole = ({ isSet, choice, problems }: SettingReader, mode: BridgeConfig['mode']): boolean => {
   const given = choice('CONSOLE', ['0', '1']);
-  if (given === '1' && mode === 'live' && text('BRIDGE_SECRET') === undefined) {
+  if (given === '1' && mode === 'live' && !isSet('BRIDGE_SECRET')) {
     problems.push('BRIDGE_SECRET must be set, because CONSOLE=1 is.');
   }
   return given === undefined ? mode === 'sandbox' : given === '1';

@@ -7,6 +7,7 @@ import { failureResult } from '../connectors/failure-result';
 import { createBrowserKeyCookie } from '../routes/browser-key-cookie';
 import { sendServerFailure } from '../routes/failure-response';
 import { queryText } from '../routes/query-text';
+import type { SignInLimit } from '../routes/sign-in-limit';
 import { ATTEMPT_LIFETIME_MS } from '../sessions/front-door';
 import type { SessionServices } from '../sessions/session-services';
 import type { ConsoleCookies } from './console-cookies';
@@ -17,6 +18,7 @@ export interface ConsoleSignInOptions extends Pick<SessionServices, 'frontDoor' 
   readonly publicUrl: () => string;
   /** Refuses what another page sends. */
   readonly refuseForeign: RequestHandler;
+  readonly signInLimit: SignInLimit;
 }
 
 const ATTEMPT_BYTES = 32;
@@ -31,6 +33,9 @@ const placeOf = (request: Request) => {
   const username = queryText(request, 'username');
   return { hostname: queryText(request, 'hostname'), ...(username === '' ? {} : { username }) };
 };
+
+const answerPage = (response: Response, error: AppointmentError): void =>
+  sendServerFailure(response, failureResult(error));
 
 const createConnect = (options: ConsoleSignInOptions): RequestHandler => {
   const { frontDoor, publicUrl } = options;
@@ -56,7 +61,7 @@ const createConnect = (options: ConsoleSignInOptions): RequestHandler => {
       response.json({ authorizeUrl: url });
     } catch (error) {
       if (!(error instanceof AppointmentError)) throw error;
-      sendServerFailure(response, failureResult(error));
+      answerPage(response, error);
     }
   };
 };
@@ -110,7 +115,10 @@ const createConnected = (options: ConsoleSignInOptions): RequestHandler => {
 
 export const createConsoleSignIn = (options: ConsoleSignInOptions): Router => {
   const router = Router();
-  router.post('/console/connect/:platform', options.refuseForeign, createConnect(options));
-  router.get('/console/connected', createConnected(options));
+  const { publicUrl, refuseForeign, signInLimit } = options;
+  const leadBack = (response: Response, error: AppointmentError): void =>
+    response.redirect(`${publicUrl()}/console/?problem=${error.code}`);
+  router.post('/console/connect/:platform', refuseForeign, signInLimit(answerPage), createConnect(options));
+  router.get('/console/connected', signInLimit(leadBack), createConnected(options));
   return router;
 };

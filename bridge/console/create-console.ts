@@ -1,6 +1,7 @@
 /** The page to look at: what App Connect's Event tab shows, in a browser, through the bridge's public routes. */
 import { Router, type RequestHandler } from 'express';
 import type { Connectors } from '../connectors/create-connectors';
+import type { SignInLimit } from '../routes/sign-in-limit';
 import type { SessionServices } from '../sessions/session-services';
 import { createConsoleCookies } from './console-cookies';
 import { createConsolePage, type ConsolePageOptions } from './console-page';
@@ -17,6 +18,7 @@ export interface ConsoleOptions extends ConsoleSettings {
   readonly sessions: SessionServices;
   /** Address of the bridge as browsers see it, without a slash at the end. */
   readonly publicUrl: () => string;
+  readonly signInLimit: SignInLimit;
 }
 
 export interface Console {
@@ -27,12 +29,12 @@ export interface Console {
 }
 
 export const createConsole = (options: ConsoleOptions): Console => {
-  const { mode, pageFolder, connectors, sessions, publicUrl } = options;
+  const { mode, pageFolder, connectors, sessions, publicUrl, signInLimit } = options;
   const cookies = createConsoleCookies({ publicUrl });
   const refuseForeign = createForeignRefusal(publicUrl);
   const routes = Router();
   routes.use(createConsolePage({ pageFolder, publicUrl }));
   routes.get('/console/state', refuseForeign, createConsoleState({ ...sessions, mode, connectors, cookies }));
-  routes.use(createConsoleSignIn({ ...sessions, cookies, publicUrl, refuseForeign }));
+  routes.use(createConsoleSignIn({ ...sessions, cookies, publicUrl, refuseForeign, signInLimit }));
   return { routes, session: createConsoleSession({ cookies, refuseForeign }) };
 };

@@ -77,6 +77,22 @@ describe('too many sign-ins from one address', () => {
     expect(crm.calls).toHaveLength(LIMIT);
   });
 
+  it('are refused to the console too: to its page as a failure, to its window by leading back', async () => {
+    const { send } = await start({ console: { mode: 'live', pageFolder: __dirname } });
+    const connect = () =>
+      send('POST', '/console/connect/netsuite', { headers: { 'sec-fetch-site': 'same-origin' } });
+    const before = await times(LIMIT, connect);
+    expect(before.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await connect()).toMatchObject({ status: 429, body: { errorCode: 'rate_limited' } });
+    await times(LIMIT, () => send('GET', '/console/connected'));
+    const { status, headers } = await send('GET', '/console/connected');
+    expect([status, headers['location'], headers['retry-after']]).toEqual([
+      302,
+      expect.stringMatching(/\/console\/\?problem=rate_limited$/),
+      '60',
+    ]);
+  });
+
   it('are counted step by step, so that one whole sign-in counts once for each', async () => {
     const { send } = await start();
     await times(LIMIT + 1, () => send('GET', ENTER));
