@@ -14,7 +14,7 @@ import {
   type ExplainReply,
   type FailureCircumstances,
 } from './vendor-failure';
-import type { VendorReply } from './vendor-reply';
+import { isSuccess, lacksJson, type VendorReply } from './vendor-reply';
 import { isWrite, type VendorRequest } from './vendor-request';
 
 export type { VendorRequest } from './vendor-request';
@@ -65,8 +65,8 @@ const circumstancesOf = (vendor: string, request: VendorRequest): FailureCircums
   writes: isWrite(request),
 });
 
-const isAnswer = ({ status }: VendorReply, { answers = [] }: VendorRequest): boolean =>
-  (status >= 200 && status < 300) || answers.includes(status);
+const isAnswer = (reply: VendorReply, { answers = [] }: VendorRequest): boolean =>
+  isSuccess(reply) || answers.includes(reply.status);
 
 const createTryOnce = (options: VendorClientOptions): TryOnce => {
   const { vendor, explain, nowMs = Date.now } = options;
@@ -80,14 +80,15 @@ const createTryOnce = (options: VendorClientOptions): TryOnce => {
     }
     const circumstances = circumstancesOf(vendor, request);
     const exchanged = await exchange(request);
-    request.onTry?.(exchanged.reply);
-    if (exchanged.reply) {
-      if (isAnswer(exchanged.reply, request)) return { exchanged };
-      return {
-        exchanged,
-        failure: failureOfReply(exchanged.reply, { ...circumstances, explain, nowMs: nowMs() }),
-      };
+    const { reply } = exchanged;
+    request.onTry?.(reply);
+    if (reply && !isAnswer(reply, request)) {
+      return { exchanged, failure: failureOfReply(reply, { ...circumstances, explain, nowMs: nowMs() }) };
     }
+    if (reply && request.wantsJson && lacksJson(reply)) {
+      return { exchanged, failure: failureOfUnreadableReply(circumstances, `HTTP_${reply.status}`) };
+    }
+    if (reply) return { exchanged };
     const failure =
       exchanged.errorCode === 'RESPONSE_TOO_LARGE'
         ? failureOfUnreadableReply(circumstances, exchanged.errorCode)
@@ -131,7 +132,8 @@ export const createVendorClient = (options: VendorClientOptions): VendorClient =
     send: async (request) => counted(request, send),
     sendFor: async (given, schema) =>
       counted(given, async (request) => {
-        const reply = await send(request);
+        const wantsJson = !isWrite(request) && !schema.safeParse('').success;
+        const reply = await send({ ...request, wantsJson });
         const read = schema.safeParse(reply.data);
         if (!read.success) throw unreadable(request, reply);
         return read.data;
