@@ -145,14 +145,19 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
     createAppointment: async (context, body) =>
       change(context, { method: 'PUT', path: '/entity/Appointment', body }),
     updateAppointment: async (context, id, body) => {
-      await change(context, { method: 'POST', path: pathOf`/entity/Appointment/${id}`, body });
+      // Every field, `isDeleted` too, is set to a value of its own; references are set, not added.
+      const path = pathOf`/entity/Appointment/${id}`;
+      await change(context, { method: 'POST', path, body, idempotent: true });
     },
+    // Never sent again: Bullhorn may take the same person twice (bullhorn-clio.md §1.5).
     addAttendee: async (context, appointmentId, personId) => {
       const body = { appointment: { id: Number(appointmentId) }, attendee: { id: Number(personId) } };
       await change(context, { method: 'PUT', path: '/entity/AppointmentAttendee', body });
     },
     removeAttendee: async (context, linkId) => {
-      await change(context, { method: 'DELETE', path: pathOf`/entity/AppointmentAttendee/${linkId}` });
+      // By the link's own id, which no other link ever has: who invites the same person again makes a new one.
+      const path = pathOf`/entity/AppointmentAttendee/${linkId}`;
+      await change(context, { method: 'DELETE', path, idempotent: true });
     },
   };
 };
