@@ -111,4 +111,11 @@ describe('an operation', () => {
     expect(remainingMs).toBeGreaterThan(20_000);
     expect(remainingMs).toBeLessThanOrEqual(25_000);
   });
+
+  it('has the deadline of its caller where that names one', async () => {
+    const run = createOperationRunner({ platform: 'clio', log, nowMs: () => 0 });
+    const deadline = { remainingMs: () => 1234 };
+    const context = await run('listAppointments', { ...call(), deadline }, async (given) => given);
+    expect(context).toMatchObject({ deadline });
+  });
 });
