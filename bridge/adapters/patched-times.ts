@@ -17,7 +17,7 @@ export interface StartAndEnd {
  * at the next half hour.
  * @throws AppointmentError invalid_request naming `startTimeUtc`
  */
-export const givenStartMs = (startTimeUtc: string): number => {
+const givenStartMs = (startTimeUtc: string): number => {
   const startMs = readInstant(startTimeUtc);
   if (startMs !== undefined) return startMs;
   const message = 'must be an ISO-8601 time with Z or a UTC offset, like 2026-07-20T22:00:00Z';
