@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { AppointmentError } from '../../src/contract/failure';
 import type { CallPolicy } from './call-policy';
-import { createExchange } from './exchange';
+import { createExchange, type Answered } from './exchange';
 import { createGuardedCalls, type Attempt, type TryOnce, type VendorLimit } from './guarded-calls';
 import { endpointOf } from './request-endpoint';
 import { failureOfDeadline } from './unsent-failure';
@@ -68,8 +68,24 @@ const circumstancesOf = (vendor: string, request: VendorRequest): FailureCircums
 const isAnswer = (reply: VendorReply, { answers = [] }: VendorRequest): boolean =>
   isSuccess(reply) || answers.includes(reply.status);
 
+const attemptOfReply = (
+  exchanged: Answered,
+  request: VendorRequest,
+  { vendor, explain, nowMs = Date.now }: VendorClientOptions,
+): Attempt => {
+  const { reply } = exchanged;
+  const circumstances = circumstancesOf(vendor, request);
+  if (!isAnswer(reply, request)) {
+    return { exchanged, failure: failureOfReply(reply, { ...circumstances, explain, nowMs: nowMs() }) };
+  }
+  if (request.wantsJson && lacksJson(reply)) {
+    return { exchanged, failure: failureOfUnreadableReply(circumstances, `HTTP_${reply.status}`) };
+  }
+  return { exchanged };
+};
+
 const createTryOnce = (options: VendorClientOptions): TryOnce => {
-  const { vendor, explain, nowMs = Date.now } = options;
+  const { vendor } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS } = options;
   const exchange = createExchange({ timeoutMs, connectTimeoutMs });
 
@@ -78,17 +94,10 @@ const createTryOnce = (options: VendorClientOptions): TryOnce => {
     if ((request.deadline?.remainingMs() ?? Infinity) <= leastMs) {
       return { failure: failureOfDeadline(vendor) };
     }
-    const circumstances = circumstancesOf(vendor, request);
     const exchanged = await exchange(request);
-    const { reply } = exchanged;
-    request.onTry?.(reply);
-    if (reply && !isAnswer(reply, request)) {
-      return { exchanged, failure: failureOfReply(reply, { ...circumstances, explain, nowMs: nowMs() }) };
-    }
-    if (reply && request.wantsJson && lacksJson(reply)) {
-      return { exchanged, failure: failureOfUnreadableReply(circumstances, `HTTP_${reply.status}`) };
-    }
-    if (reply) return { exchanged };
+    request.onTry?.(exchanged.reply);
+    if (exchanged.reply) return attemptOfReply(exchanged, request, options);
+    const circumstances = circumstancesOf(vendor, request);
     const failure =
       exchanged.errorCode === 'RESPONSE_TOO_LARGE'
         ? failureOfUnreadableReply(circumstances, exchanged.errorCode)

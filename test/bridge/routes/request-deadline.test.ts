@@ -1,6 +1,7 @@
 /** That one incoming request has one deadline, whichever route it comes by and however often it is tried. */
 import { createServer, type Server } from 'node:http';
 import express, { type RequestHandler } from 'express';
+import { createClioAdapter } from '../../../bridge/adapters/clio';
 import type { Connector, ConnectorCall } from '../../../bridge/connectors/connector';
 import { failureResult } from '../../../bridge/connectors/failure-result';
 import type { Deadline } from '../../../bridge/http/deadline';
@@ -24,6 +25,7 @@ const refusingConnector = (): Connector => {
     return failureResult(new AppointmentError('unauthenticated', 'Connect again.'));
   };
   return {
+    capabilities: createClioAdapter().capabilities,
     listAppointments: refuse,
     createAppointment: refuse,
     updateAppointment: refuse,
