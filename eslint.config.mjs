@@ -21,6 +21,7 @@ const zones = [
       './calendar-adapter.ts',
       './appointment-id.ts',
       './appointment-of-content.ts',
+      './patched-times.ts',
     ]),
   ),
   zone('./bridge/sign-in', './bridge/routes', 'Signing in is one thing, who asks for it another.'),

@@ -39,6 +39,8 @@ export interface BridgeConfig {
     readonly restBaseUrl: string | undefined;
     /** `user`, or the IANA name of the zone in which the REST Record API takes wall times for everybody. */
     readonly recordTimeZone: string;
+    /** Requests at a time of all users of one account; undefined: the adapter's default. */
+    readonly accountConcurrency: number | undefined;
   };
   readonly bullhorn: { readonly loginInfoUrl: string | undefined; readonly restBaseUrl: string | undefined };
   readonly clio: { readonly baseUrl: string | undefined };
@@ -109,6 +111,16 @@ const readConsole = ({ isSet, choice, problems }: SettingReader, mode: BridgeCon
   return given === undefined ? mode === 'sandbox' : given === '1';
 };
 
+/** NetSuite sells from 5 to some hundreds, by service tier and licences (section_1504769959). */
+const readAccountConcurrency = ({ text, problems }: SettingReader): number | undefined => {
+  const given = text('NETSUITE_ACCOUNT_CONCURRENCY');
+  if (given === undefined) return undefined;
+  if (!/^[1-9]\d{0,2}$/.test(given)) {
+    problems.push('NETSUITE_ACCOUNT_CONCURRENCY must be a number from 1 to 999.');
+  }
+  return Number(given);
+};
+
 /** @throws ConfigError naming every wrong setting */
 export const readConfig = (env: Environment): BridgeConfig => {
   const reader = createSettingReader(env);
@@ -129,6 +141,7 @@ export const readConfig = (env: Environment): BridgeConfig => {
       restletBaseUrl: readBaseUrl(reader, 'NETSUITE_RESTLET_BASE_URL'),
       restBaseUrl: readBaseUrl(reader, 'NETSUITE_REST_BASE_URL'),
       recordTimeZone: readRecordTimeZone(reader),
+      accountConcurrency: readAccountConcurrency(reader),
     },
     bullhorn: {
       loginInfoUrl: readBaseUrl(reader, 'BULLHORN_LOGIN_INFO_URL'),

@@ -6,6 +6,7 @@ import type {
   RecordResult,
 } from '../../src/contract/result.schema';
 import type { CalendarCapabilities } from '../adapters/calendar-adapter';
+import type { Deadline } from '../http/deadline';
 
 /** The part of App Connect's user that the operations need; its server's own user rows fit. */
 export interface ConnectorUser {
@@ -23,6 +24,8 @@ export interface ConnectorCall {
   readonly authHeader: string;
   /** Ends reading when the caller is gone. */
   readonly signal?: AbortSignal | undefined;
+  /** Until when the caller waits. Default: 25 seconds from the call. */
+  readonly deadline?: Deadline | undefined;
 }
 
 /** Ids and bodies come from outside, whatever their declared type: each function checks its own. */

@@ -21,8 +21,9 @@ const SAME_WISH_MS = 30_000;
 /** How long it is known under which key a create was sent that may have been saved, or was in part. */
 const UNSETTLED_MS = 10 * 60_000;
 const ASK_EVERY_MS = 250;
-/** 20 s together: what is left of the time that an operation has is for reading. */
+/** 20 s together, and in no case more than the caller's time but for this: what is left is for reading. */
 const MAX_ASKED = 80;
+const READING_MS = 5000;
 
 const ALREADY_CREATED =
   'This appointment was already created a moment ago, so no second one was made. To change it, edit the first.';
@@ -60,9 +61,11 @@ const requestOf = (
 
 const beginWhenEnded = async (create: UnkeyedCreate, options: CreateWithoutKeyOptions): Promise<Begun> => {
   const { store, wait = waitFor } = options;
+  const { deadline } = create.context;
   for (let asked = 0; asked < MAX_ASKED; asked++) {
     const begun = await store.begin(requestOf(create, options));
     if (begun.state !== 'running') return begun;
+    if (deadline && deadline.remainingMs() <= READING_MS) break;
     await wait(ASK_EVERY_MS);
   }
   throw stillRunning('The same appointment is being created just now. Wait a moment, and refresh the list.');

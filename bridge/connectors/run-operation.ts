@@ -4,18 +4,15 @@ import type { OperationName, Platform } from '../../src/contract/operations';
 import type { FailureResult } from '../../src/contract/result.schema';
 import { isKnownTimeZone } from '../../src/contract/time/intl-zone-clock';
 import type { CalendarContext } from '../adapters/calendar-adapter';
-import { createDeadline } from '../http/deadline';
 import type { ConnectorCall } from './connector';
 import { failureResult } from './failure-result';
+import { createRequestDeadline } from './request-deadline';
 
 /** A logger of constant titles and ids; pino's fits. */
 export interface ConnectorLog {
   warn(ids: object, title: string): void;
   error(ids: object, title: string): void;
 }
-
-/** The App Connect client waits for 30 s (app-connect.md §1.1): it is answered before that. */
-const OPERATION_LIMIT_MS = 25_000;
 
 interface RunnerOptions {
   readonly platform: Platform;
@@ -31,7 +28,7 @@ export type RunOperation = <Result>(
 ) => Promise<Result | FailureResult>;
 
 const contextOf = (call: ConnectorCall, platform: Platform, nowMs: number): CalendarContext => {
-  const { user, authHeader, signal } = call;
+  const { user, authHeader, signal, deadline = createRequestDeadline() } = call;
   const suffix = `-${platform}`;
   const timeZone = user.timezoneName ?? '';
   return {
@@ -41,7 +38,7 @@ const contextOf = (call: ConnectorCall, platform: Platform, nowMs: number): Cale
     userId: user.id.endsWith(suffix) ? user.id.slice(0, -suffix.length) : user.id,
     timeZone: timeZone !== '' && isKnownTimeZone(timeZone) ? timeZone : undefined,
     signal,
-    deadline: createDeadline({ afterMs: OPERATION_LIMIT_MS }),
+    deadline,
     nowMs,
   };
 };

@@ -1,6 +1,7 @@
 /** Whether a request may be sent again, and when. Pure. */
 import type { AppointmentError } from '../../src/contract/failure';
 import type { Exchanged } from './exchange';
+import { isSuccess } from './vendor-reply';
 import { isWrite, type VendorRequest } from './vendor-request';
 
 const FIRST_BACKOFF_MS = 500;
@@ -19,6 +20,10 @@ export interface FailedTry {
   readonly exchanged?: Exchanged | undefined;
 }
 
+/** Cut off on its way, or empty: JSON that says something else would say it again. */
+const isBrokenAnswer = ({ failure, exchanged }: FailedTry): boolean =>
+  failure.code === 'upstream_invalid' && exchanged?.reply !== undefined && isSuccess(exchanged.reply);
+
 /**
  * A request that was not sent, or that the vendor refused for its limits, did nothing. Any other may have been done, and
  * is sent again only where twice is the same as once.
@@ -28,7 +33,10 @@ export const isSafeToRepeat = ({ failure, exchanged }: FailedTry, request: Vendo
   if (exchanged.reply && failure.code === 'rate_limited') return true;
   if (!exchanged.reply && !PASSING.test(exchanged.errorCode)) return false;
   if (!exchanged.reply && !exchanged.wasSent) return true;
-  const isPassing = failure.code === 'upstream_unavailable' || failure.code === 'ambiguous_write';
+  const isPassing =
+    failure.code === 'upstream_unavailable' ||
+    failure.code === 'ambiguous_write' ||
+    isBrokenAnswer({ failure, exchanged });
   return isPassing && (!isWrite(request) || request.idempotent === true);
 };
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { AppointmentError } from '../../src/contract/failure';
 import type { CallPolicy } from './call-policy';
-import { createExchange } from './exchange';
+import { createExchange, type Answered } from './exchange';
 import { createGuardedCalls, type Attempt, type TryOnce, type VendorLimit } from './guarded-calls';
 import { endpointOf } from './request-endpoint';
 import { failureOfDeadline } from './unsent-failure';
@@ -14,7 +14,7 @@ import {
   type ExplainReply,
   type FailureCircumstances,
 } from './vendor-failure';
-import type { VendorReply } from './vendor-reply';
+import { isSuccess, lacksJson, type VendorReply } from './vendor-reply';
 import { isWrite, type VendorRequest } from './vendor-request';
 
 export type { VendorRequest } from './vendor-request';
@@ -65,11 +65,27 @@ const circumstancesOf = (vendor: string, request: VendorRequest): FailureCircums
   writes: isWrite(request),
 });
 
-const isAnswer = ({ status }: VendorReply, { answers = [] }: VendorRequest): boolean =>
-  (status >= 200 && status < 300) || answers.includes(status);
+const isAnswer = (reply: VendorReply, { answers = [] }: VendorRequest): boolean =>
+  isSuccess(reply) || answers.includes(reply.status);
+
+const attemptOfReply = (
+  exchanged: Answered,
+  request: VendorRequest,
+  { vendor, explain, nowMs = Date.now }: VendorClientOptions,
+): Attempt => {
+  const { reply } = exchanged;
+  const circumstances = circumstancesOf(vendor, request);
+  if (!isAnswer(reply, request)) {
+    return { exchanged, failure: failureOfReply(reply, { ...circumstances, explain, nowMs: nowMs() }) };
+  }
+  if (request.wantsJson && lacksJson(reply)) {
+    return { exchanged, failure: failureOfUnreadableReply(circumstances, `HTTP_${reply.status}`) };
+  }
+  return { exchanged };
+};
 
 const createTryOnce = (options: VendorClientOptions): TryOnce => {
-  const { vendor, explain, nowMs = Date.now } = options;
+  const { vendor } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS } = options;
   const exchange = createExchange({ timeoutMs, connectTimeoutMs });
 
@@ -78,16 +94,10 @@ const createTryOnce = (options: VendorClientOptions): TryOnce => {
     if ((request.deadline?.remainingMs() ?? Infinity) <= leastMs) {
       return { failure: failureOfDeadline(vendor) };
     }
-    const circumstances = circumstancesOf(vendor, request);
     const exchanged = await exchange(request);
     request.onTry?.(exchanged.reply);
-    if (exchanged.reply) {
-      if (isAnswer(exchanged.reply, request)) return { exchanged };
-      return {
-        exchanged,
-        failure: failureOfReply(exchanged.reply, { ...circumstances, explain, nowMs: nowMs() }),
-      };
-    }
+    if (exchanged.reply) return attemptOfReply(exchanged, request, options);
+    const circumstances = circumstancesOf(vendor, request);
     const failure =
       exchanged.errorCode === 'RESPONSE_TOO_LARGE'
         ? failureOfUnreadableReply(circumstances, exchanged.errorCode)
@@ -131,7 +141,8 @@ export const createVendorClient = (options: VendorClientOptions): VendorClient =
     send: async (request) => counted(request, send),
     sendFor: async (given, schema) =>
       counted(given, async (request) => {
-        const reply = await send(request);
+        const wantsJson = !isWrite(request) && !schema.safeParse('').success;
+        const reply = await send({ ...request, wantsJson });
         const read = schema.safeParse(reply.data);
         if (!read.success) throw unreadable(request, reply);
         return read.data;

@@ -26,6 +26,8 @@ export interface VendorRequest {
   readonly deadline?: Deadline | undefined;
   /** Does it change the CRM? Every method but GET is taken to; say so where a POST only searches. */
   readonly writes?: boolean;
+  /** Is the answer to have JSON? Set for every read whose answer is read. */
+  readonly wantsJson?: boolean;
   /** Is a write done twice the same as done once? Then it may be sent again where nobody knows whether it was done. */
   readonly idempotent?: boolean;
   /** Told of every try that was made, with its answer where there was one. */

@@ -10,6 +10,7 @@ import { failureResult } from '../connectors/failure-result';
 import { readInput } from '../connectors/read-input';
 import { withClientBody, type ClientBody } from './client-body';
 import { coreCreateBody, corePatchBody } from './core-body';
+import { termsOfHeaders, withRequestTerms } from './request-terms';
 
 /** As express 4 and 5 have it; not typed as either, because the server's may be another than ours. */
 export type ClientBodiesMiddleware = (
@@ -91,15 +92,17 @@ const handle: ClientBodiesMiddleware = (request, response, next) => {
 
 /**
  * Goes before `createCoreApp()`, or between `createCoreMiddleware()` and `createCoreRouter()`. A body that core takes
- * means what it did before; one that neither core nor the client knows is left for core to refuse.
+ * means what it did before; one that neither core nor the client knows is left for core to refuse. The headers
+ * `Idempotency-Key` and `If-Match` reach our connectors as they do at the bridge.
  */
 export const acceptClientBodies = (): ClientBodiesMiddleware => (request, response, next) => {
   if (!concernsUs(request)) {
     next();
     return;
   }
+  const proceed = (): void => withRequestTerms(termsOfHeaders(request.headers), next);
   if (request.body !== undefined) {
-    handle(request, response, next);
+    handle(request, response, proceed);
     return;
   }
   parseJson(request, response, (error?: unknown) => {
@@ -109,6 +112,6 @@ export const acceptClientBodies = (): ClientBodiesMiddleware => (request, respon
     }
     // Tells core's parser (body-parser 1) that the body has been read.
     Object.assign(request, { _body: true });
-    handle(request, response, next);
+    handle(request, response, proceed);
   });
 };

@@ -31,6 +31,25 @@ export interface AppConnectAppointmentCall extends AppConnectCall {
   readonly appointmentId: string | number;
 }
 
+/** As core calls it, without; for servers that call it themselves. */
+interface AppConnectKeyed {
+  /**
+   * The same key with the same request gets the first answer. Default: the `Idempotency-Key` header of the request that
+   * core handles, behind `acceptClientBodies()`.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
+export type AppConnectCreateCall = AppConnectCall & AppConnectKeyed & { readonly payload?: unknown };
+
+export interface AppConnectChangeCall extends AppConnectAppointmentCall, AppConnectKeyed {
+  /**
+   * `version` of the appointment as its editor saw it: another one is not changed, and the failure (`conflict`) shows it.
+   * Default: the `If-Match` header, likewise.
+   */
+  readonly ifVersion?: string | undefined;
+}
+
 export interface AppConnectFailure extends FailureResult {
   /** Makes core answer 401 CRM_SESSION_REVOKED, upon which the client asks its user to connect again. */
   readonly isRevokeUserSession?: true;
@@ -53,15 +72,13 @@ export interface AppConnectConnector {
   listAppointments(
     call: AppConnectCall & { readonly range?: unknown },
   ): Promise<ListResult | AppConnectFailure>;
-  createAppointment(
-    call: AppConnectCall & { readonly payload?: unknown },
-  ): Promise<RecordResult | AppConnectFailure>;
+  createAppointment(call: AppConnectCreateCall): Promise<RecordResult | AppConnectFailure>;
   updateAppointment(
-    call: AppConnectAppointmentCall & { readonly patchBody?: unknown },
+    call: AppConnectChangeCall & { readonly patchBody?: unknown },
   ): Promise<AppConnectRecord | AppConnectFailure>;
   refreshAppointment(call: AppConnectAppointmentCall): Promise<AppConnectRecord | AppConnectFailure>;
-  confirmAppointment(call: AppConnectAppointmentCall): Promise<AppConnectRecord | AppConnectFailure>;
-  cancelAppointment(call: AppConnectAppointmentCall): Promise<AppConnectRecord | AppConnectFailure>;
+  confirmAppointment(call: AppConnectChangeCall): Promise<AppConnectRecord | AppConnectFailure>;
+  cancelAppointment(call: AppConnectChangeCall): Promise<AppConnectRecord | AppConnectFailure>;
   findContactWithName(
     call: AppConnectCall & { readonly name: unknown },
   ): Promise<AppConnectContacts | AppConnectFailure>;

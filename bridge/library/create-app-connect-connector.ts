@@ -1,16 +1,18 @@
 /** Gives a connector of ours the shape that a server built on `@app-connect/core` expects of its own. */
 import type { Platform } from '../../src/contract/operations';
 import type { FailureResult, RecordResult } from '../../src/contract/result.schema';
-import type { AppointmentCall, Connector, ConnectorCall } from '../connectors/connector';
+import type { AppointmentCall, ChangeCall, Connector, ConnectorCall } from '../connectors/connector';
 import type {
   AppConnectAppointmentCall,
   AppConnectCall,
+  AppConnectChangeCall,
   AppConnectConnector,
   AppConnectFailure,
   AppConnectRecord,
 } from './app-connect-connector';
 import { clientBodyOr } from './client-body';
 import { connectorCallOf } from './core-user';
+import { termsOf } from './request-terms';
 
 export interface AppConnectConnectorOptions {
   readonly platform: Platform;
@@ -45,6 +47,7 @@ export const createAppConnectConnector = ({
     ...callOf(call),
     appointmentId: idOf(call.appointmentId),
   });
+  const changeOf = (call: AppConnectChangeCall): ChangeCall => ({ ...callOn(call), ...termsOf(call) });
 
   return {
     listAppointments: async (call) => {
@@ -53,16 +56,17 @@ export const createAppConnectConnector = ({
     },
     createAppointment: async (call) => {
       const payload = clientBodyOr('createAppointment', call.payload);
-      const result = await connector.createAppointment({ ...callOf(call), payload });
+      const { idempotencyKey } = termsOf(call);
+      const result = await connector.createAppointment({ ...callOf(call), payload, idempotencyKey });
       return result.successful ? result : failure(result);
     },
     updateAppointment: async (call) => {
       const patchBody = clientBodyOr('updateAppointment', call.patchBody);
-      return recordOf(await connector.updateAppointment({ ...callOn(call), patchBody }));
+      return recordOf(await connector.updateAppointment({ ...changeOf(call), patchBody }));
     },
     refreshAppointment: async (call) => recordOf(await connector.refreshAppointment(callOn(call))),
-    confirmAppointment: async (call) => recordOf(await connector.confirmAppointment(callOn(call))),
-    cancelAppointment: async (call) => recordOf(await connector.cancelAppointment(callOn(call))),
+    confirmAppointment: async (call) => recordOf(await connector.confirmAppointment(changeOf(call))),
+    cancelAppointment: async (call) => recordOf(await connector.cancelAppointment(changeOf(call))),
     findContactWithName: async (call) => {
       const result = await connector.findContactWithName({ ...callOf(call), name: call.name });
       if (!result.successful) return failure(result);

@@ -9,8 +9,10 @@ export { acceptClientBodies, type ClientBodiesMiddleware } from './accept-client
 export type {
   AppConnectAppointmentCall,
   AppConnectCall,
+  AppConnectChangeCall,
   AppConnectConnector,
   AppConnectContacts,
+  AppConnectCreateCall,
   AppConnectFailure,
   AppConnectRecord,
   AppConnectUser,

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { operations, type OperationName } from '../../src/contract/operations';
 import type { Connectors } from '../connectors/create-connectors';
+import { createRequestDeadline } from '../connectors/request-deadline';
 import { connectorCallOf } from '../sessions/connector-call';
 import type { CrmCredentials } from '../sessions/crm-credentials';
 import { runWithCredential } from '../sessions/run-with-credential';
@@ -21,22 +22,30 @@ export interface ClientRoutesOptions {
 }
 
 const createHandler =
-  (operation: OperationName, { connectors, credentials }: ClientRoutesOptions): ClientHandler =>
+  (
+    operation: OperationName,
+    { connectors, credentials }: ClientRoutesOptions,
+    deadline: ReturnType<typeof createRequestDeadline>,
+  ): ClientHandler =>
   async (session, request, response) => {
     const { writes } = operations[operation];
     const body = writes ? await readJsonBody(request, response) : undefined;
     const signal = writes ? undefined : callerSignal(response);
-    const result = await runWithCredential(session, credentials, (usable) =>
-      callOperation(operation, connectors[usable.platform], async () => ({
-        ...connectorCallOf(usable),
-        appointmentId: request.params['appointmentId'],
-        query: request.query,
-        body,
-        signal,
-        idempotencyKey: request.get('idempotency-key'),
-        ifVersion: writes ? readIfMatch(request) : undefined,
-      })),
-    );
+    const result = await runWithCredential(session, {
+      credentials,
+      deadline,
+      run: (usable) =>
+        callOperation(operation, connectors[usable.platform], async () => ({
+          ...connectorCallOf(usable),
+          appointmentId: request.params['appointmentId'],
+          query: request.query,
+          body,
+          signal,
+          deadline,
+          idempotencyKey: request.get('idempotency-key'),
+          ifVersion: writes ? readIfMatch(request) : undefined,
+        })),
+    });
     setEntityTag(response, result);
     noteOutcome(response, operation, session.platform, result);
     if (result.successful) response.json(result);
@@ -47,7 +56,11 @@ export const createClientRoutes = (options: ClientRoutesOptions): Router => {
   const router = Router();
   for (const name of operationNames) {
     const { method, clientPath } = operations[name];
-    router[verbs[method]](clientPath, options.guard(createHandler(name, options)));
+    router[verbs[method]](clientPath, async (request, response, next) => {
+      // From here on: to find out who is signed in may have to wait for a renewal of the same session.
+      const handler = createHandler(name, options, createRequestDeadline());
+      await options.guard(handler)(request, response, next);
+    });
   }
   return router;
 };

@@ -11,6 +11,7 @@ import type {
 import { failureResult } from '../connectors/failure-result';
 
 export interface OperationRequest extends ConnectorCall {
+  readonly deadline: ConnectorCall['deadline'];
   /** Decoded; undefined where the route has none. */
   readonly appointmentId: unknown;
   /** Lists where a parameter is given more than once. */
@@ -24,10 +25,11 @@ export interface OperationRequest extends ConnectorCall {
 
 type OperationCall = (connector: Connector, request: OperationRequest) => Promise<ConnectorResult>;
 
-const callOf = ({ user, authHeader, signal }: OperationRequest): ConnectorCall => ({
+const callOf = ({ user, authHeader, signal, deadline }: OperationRequest): ConnectorCall => ({
   user,
   authHeader,
   signal,
+  deadline,
 });
 
 const callOn = (request: OperationRequest): AppointmentCall => ({

@@ -6,6 +6,7 @@ import { operations, platforms, type OperationName, type Platform } from '../../
 import { isKnownTimeZone } from '../../src/contract/time/intl-zone-clock';
 import type { ConnectorCall } from '../connectors/connector';
 import type { Connectors } from '../connectors/create-connectors';
+import { createRequestDeadline } from '../connectors/request-deadline';
 import { callerSignal } from './caller-signal';
 import { readIfMatch, setEntityTag } from './entity-tag';
 import { sendServerFailure } from './failure-response';
@@ -64,11 +65,13 @@ const platformOf = (request: Request): Platform | undefined =>
 const createHandler =
   (operation: OperationName, { connectors, apiKey }: ServerRoutesOptions) =>
   async (request: Request, response: Response): Promise<void> => {
+    const deadline = createRequestDeadline();
     const platform = platformOf(request);
     const connector = platform && connectors[platform];
     const { writes } = operations[operation];
     const result = await callOperation(operation, connector, async () => ({
       ...readCaller(request, apiKey),
+      deadline,
       appointmentId: request.params['appointmentId'],
       query: request.query,
       body: writes ? await readJsonBody(request, response) : undefined,

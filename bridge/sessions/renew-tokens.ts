@@ -28,7 +28,11 @@ export const renewTokens = async (
   const { platform, tokens, place } = session;
   try {
     const renewed = { ...session, tokens: await provider.refresh(tokens, place) };
-    log.info({ platform }, 'crm credential renewed');
+    if (renewed.tokens.credential === tokens.credential) {
+      log.warn({ platform }, 'crm credential not renewed, but its refresh token');
+    } else {
+      log.info({ platform }, 'crm credential renewed');
+    }
     return renewed;
   } catch (error) {
     if (!(error instanceof AppointmentError)) throw error;

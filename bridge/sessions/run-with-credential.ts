@@ -1,7 +1,15 @@
 /** Runs an operation of a connector for a session, with a credential that the CRM takes. */
 import type { ConnectorResult } from '../connectors/connector';
+import type { Deadline } from '../http/deadline';
 import type { CrmCredentials } from './crm-credentials';
 import type { Session } from './session-store';
+
+export interface SessionRun {
+  readonly credentials: CrmCredentials;
+  /** For all of it together: renewing the credential, running, and running once more. */
+  readonly deadline: Deadline;
+  run(session: Session): Promise<ConnectorResult>;
+}
 
 /**
  * Once more with another credential when the CRM refuses the first: a request it refused with 401 changed nothing.
@@ -9,12 +17,11 @@ import type { Session } from './session-store';
  */
 export const runWithCredential = async (
   session: Session,
-  credentials: CrmCredentials,
-  run: (session: Session) => Promise<ConnectorResult>,
+  { credentials, deadline, run }: SessionRun,
 ): Promise<ConnectorResult> => {
-  const usable = await credentials.credentialFor(session);
+  const usable = await credentials.credentialFor(session, deadline);
   const result = await run(usable);
   if (result.successful || result.errorCode !== 'unauthenticated') return result;
-  const renewed = await credentials.replaceRefused(usable);
+  const renewed = await credentials.replaceRefused(usable, deadline);
   return renewed ? run(renewed) : result;
 };

@@ -57,7 +57,8 @@ export interface SignInProvider {
   /** @throws AppointmentError unauthenticated for a code the CRM refuses, upstream_unavailable, upstream_invalid */
   exchangeCode(exchange: CodeExchange): Promise<{ readonly tokens: CrmTokens; readonly user: CrmUser }>;
   /**
-   * New tokens for old ones; a refresh token that rotates is spent by this call.
+   * New tokens for old ones; a refresh token that rotates is spent by this call. Where it got no further than a new
+   * refresh token, that one is given with the credential as it was.
    * @throws AppointmentError unauthenticated when the CRM has ended the session for good
    */
   refresh(tokens: CrmTokens, place: CrmPlace): Promise<CrmTokens>;

@@ -58,11 +58,13 @@ describe('readConfig', () => {
       BULLHORN_REST_BASE_URL: 'http://127.0.0.1:9003',
       CLIO_BASE_URL: 'http://127.0.0.1:9004',
       NETSUITE_RECORD_TIME_ZONE: 'America/New_York',
+      NETSUITE_ACCOUNT_CONCURRENCY: '15',
     });
     expect(netsuite).toEqual({
       restletBaseUrl: 'http://127.0.0.1:9001',
       restBaseUrl: 'http://127.0.0.1:9002',
       recordTimeZone: 'America/New_York',
+      accountConcurrency: 15,
     });
     expect([bullhorn.loginInfoUrl, clio.baseUrl]).toEqual([
       'http://127.0.0.1:9003/loginInfo',
@@ -76,6 +78,13 @@ describe('readConfig', () => {
     expect(problemsOf({ ...env, ALLOW_VENDOR_URL_OVERRIDE: '1' })).toEqual([]);
   });
 
+  it.each(['0', '-5', '2.5', '1000', 'many'])('refuses %s requests at a time for NetSuite', (given) => {
+    expect(problemsOf({ NETSUITE_ACCOUNT_CONCURRENCY: given })).toEqual([
+      'NETSUITE_ACCOUNT_CONCURRENCY must be a number from 1 to 999.',
+    ]);
+    expect(readConfig({}).netsuite.accountConcurrency).toBeUndefined();
+  });
+
   it('names every problem at once, and no secret', () => {
     const env = {
       PORT: '80800',
@@ -85,6 +94,7 @@ describe('readConfig', () => {
       NETSUITE_REST_BASE_URL: 'ftp://x',
       CLIO_BASE_URL: 'https://user@x.example',
       NETSUITE_RECORD_TIME_ZONE: 'Pacific',
+      NETSUITE_ACCOUNT_CONCURRENCY: '0',
     };
     const problems = problemsOf(env);
     for (const name of Object.keys(env).filter((one) => one !== 'BRIDGE_MODE')) {

@@ -2,6 +2,7 @@
 import { createBullhornAdapter } from '../../bridge/adapters/bullhorn';
 import type { ConnectorCall } from '../../bridge/connectors/connector';
 import { createConnector } from '../../bridge/connectors/create-connector';
+import type { CallPolicy } from '../../bridge/http/call-policy';
 import { createBullhornSandbox, type BullhornSandbox } from '../../sandbox/bullhorn/bullhorn-sandbox';
 import { createEmptyState, type EntityRecord } from '../../sandbox/bullhorn/bullhorn-state';
 import {
@@ -65,9 +66,9 @@ const createControl = (sandbox: BullhornSandbox, door: VendorDoor): VendorContro
     seedEndingBeforeItStarts: (startMs) => add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
     vendorCalls: door.calls,
     resetCalls: door.resetCalls,
-    fault: (fault, calls) => {
+    fault: (fault, calls, times = 'always') => {
       const waiting = fault === '429' ? { retryAfterSeconds: 7 } : {};
-      faultyCalls[calls].forEach((rule) => faults.add({ fault, times: 'always', ...rule, ...waiting }));
+      faultyCalls[calls].forEach((rule) => faults.add({ fault, times, ...rule, ...waiting }));
     },
     failNextAttendee: () => faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' }),
     failNextCreate: () => faults.add({ fault: '500', ...faultyCalls.create[0] }),
@@ -83,7 +84,7 @@ const createControl = (sandbox: BullhornSandbox, door: VendorDoor): VendorContro
   };
 };
 
-export const openBullhornSandbox = async (): Promise<SandboxAccount> => {
+export const openBullhornSandbox = async (callPolicy?: CallPolicy): Promise<SandboxAccount> => {
   const sandbox = createBullhornSandbox({
     frozenAtMs: sandboxNowMs,
     callsPerMinute: 100_000,
@@ -94,7 +95,7 @@ export const openBullhornSandbox = async (): Promise<SandboxAccount> => {
     },
   });
   const door = await openVendorDoor({ ...sandbox, isWrite });
-  const adapter = createBullhornAdapter({ bullhornRestBaseUrl: door.baseUrl, log: silentLog });
+  const adapter = createBullhornAdapter({ bullhornRestBaseUrl: door.baseUrl, callPolicy, log: silentLog });
   const callOf = (user: number, authHeader: string): ConnectorCall => ({
     user: {
       id: `${user}-bullhorn`,

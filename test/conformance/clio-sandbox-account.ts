@@ -2,6 +2,7 @@
 import { createClioAdapter } from '../../bridge/adapters/clio';
 import type { ConnectorCall } from '../../bridge/connectors/connector';
 import { createConnector } from '../../bridge/connectors/create-connector';
+import type { CallPolicy } from '../../bridge/http/call-policy';
 import { createClioSandbox, type ClioSandbox } from '../../sandbox/clio/clio-sandbox';
 import { addCalendarEntry } from '../../sandbox/clio/seed/add-calendar-entry';
 import { seededCalendarIds, seededUserIds } from '../../sandbox/clio/seed/seed-firm';
@@ -59,10 +60,10 @@ const createControl = (sandbox: ClioSandbox, door: VendorDoor): VendorControl =>
     seedEndingBeforeItStarts: (startMs) => add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
     vendorCalls: door.calls,
     resetCalls: door.resetCalls,
-    fault: (fault, calls) =>
+    fault: (fault, calls, times = 'always') =>
       faults.add({
         fault,
-        times: 'always',
+        times,
         ...faultyCalls[calls],
         ...(fault === '429' ? { retryAfterSeconds: 7 } : {}),
       }),
@@ -85,7 +86,7 @@ const createControl = (sandbox: ClioSandbox, door: VendorDoor): VendorControl =>
   };
 };
 
-export const openClioSandbox = async (): Promise<SandboxAccount> => {
+export const openClioSandbox = async (callPolicy?: CallPolicy): Promise<SandboxAccount> => {
   const sandbox = createClioSandbox({
     frozenAtMs: sandboxNowMs,
     seed: seedEmptyFirm,
@@ -93,7 +94,7 @@ export const openClioSandbox = async (): Promise<SandboxAccount> => {
     switches: { requestsPerMinute: 100_000 },
   });
   const door = await openVendorDoor({ ...sandbox, isWrite: (method) => method !== 'GET' });
-  const adapter = createClioAdapter({ clioBaseUrl: door.baseUrl });
+  const adapter = createClioAdapter({ clioBaseUrl: door.baseUrl, callPolicy });
   return {
     connector: createConnector({ platform: 'clio', adapter, log: silentLog, nowMs: () => sandboxNowMs }),
     capabilities: adapter.capabilities,

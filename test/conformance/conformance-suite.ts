@@ -14,6 +14,7 @@ import { describeOnce } from './once-cases';
 import { describePartDone } from './part-done-cases';
 import { describePeople } from './people-cases';
 import { describeReadFailures } from './read-failure-cases';
+import { describeRepeating } from './repeating-cases';
 import { describeStatus } from './status-cases';
 import { describeVersions } from './version-cases';
 import { describeWriteFailures } from './write-failure-cases';
@@ -38,6 +39,7 @@ export const describeConformance = (target: ConformanceTarget): void => {
     describeWriteFailures(target);
     describePartDone(target);
     describeOnce(target);
+    describeRepeating(target);
     describeVersions(target);
   });
 };

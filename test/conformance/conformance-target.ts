@@ -1,6 +1,7 @@
 /** What the conformance suite is run against, and what it has to know of a CRM to judge its answers. */
 import type { CalendarCapabilities } from '../../bridge/adapters/calendar-adapter';
 import type { Connector, ConnectorCall } from '../../bridge/connectors/connector';
+import type { CallPolicy } from '../../bridge/http/call-policy';
 import type { AppointmentStatus } from '../../src/contract/appointment-status';
 import type { Platform } from '../../src/contract/operations';
 
@@ -92,8 +93,8 @@ export interface VendorControl {
   /** Every call since the start or the last reset, in order. */
   vendorCalls(): readonly VendorCall[];
   resetCalls(): void;
-  /** From now on, until `recover`. A 429 asks to wait for 7 seconds. */
-  fault(kind: VendorFault, calls: FaultyCalls): void;
+  /** From now on until `recover`, or only the next time. A 429 asks to wait for 7 seconds. */
+  fault(kind: VendorFault, calls: FaultyCalls, times?: 'always' | 'once'): void;
   /** The next write of an attendee fails; only where attendees are written one by one. */
   failNextAttendee(): void;
   /** The next create fails with a 500, and only that. */
@@ -123,8 +124,11 @@ interface Target {
 
 export interface SandboxTarget extends Target {
   readonly kind: 'sandbox';
-  /** A new account, with the known people and no appointment. */
-  open(): Promise<SandboxAccount>;
+  /**
+   * A new account, with the known people and no appointment.
+   * @param callPolicy default: none, so that every request is sent once
+   */
+  open(callPolicy?: CallPolicy): Promise<SandboxAccount>;
 }
 
 export interface LiveTarget extends Target {

@@ -2,6 +2,7 @@
 import { createNetSuiteAdapter } from '../../bridge/adapters/netsuite';
 import type { ConnectorCall } from '../../bridge/connectors/connector';
 import { createConnector } from '../../bridge/connectors/create-connector';
+import type { CallPolicy } from '../../bridge/http/call-policy';
 import type { FaultRule } from '../../sandbox/core/fault-rule';
 import type { CalendarEvent, EventAttendee } from '../../sandbox/netsuite/entities';
 import { createNetSuiteSandbox, type NetSuiteSandbox } from '../../sandbox/netsuite/netsuite-sandbox';
@@ -69,9 +70,9 @@ const createControl = (sandbox: NetSuiteSandbox, door: VendorDoor): VendorContro
     seedEndingBeforeItStarts: (startMs) => add({ title: 'Broken', startMs, endMs: startMs - MINUTE_MS }),
     vendorCalls: door.calls,
     resetCalls: door.resetCalls,
-    fault: (fault, calls) => {
+    fault: (fault, calls, times = 'always') => {
       const waiting = fault === '429' ? { retryAfterSeconds: 7 } : {};
-      faultyCalls[calls].forEach((rule) => faults.add({ fault, times: 'always', ...rule, ...waiting }));
+      faultyCalls[calls].forEach((rule) => faults.add({ fault, times, ...rule, ...waiting }));
     },
     failNextAttendee: () => {
       throw new Error('NetSuite takes attendees together with their event.');
@@ -85,7 +86,7 @@ const createControl = (sandbox: NetSuiteSandbox, door: VendorDoor): VendorContro
   };
 };
 
-export const openNetSuiteSandbox = async (): Promise<SandboxAccount> => {
+export const openNetSuiteSandbox = async (callPolicy?: CallPolicy): Promise<SandboxAccount> => {
   const sandbox = createNetSuiteSandbox({
     frozenAtMs: sandboxNowMs,
     seed: () =>
@@ -96,6 +97,7 @@ export const openNetSuiteSandbox = async (): Promise<SandboxAccount> => {
     restletBaseUrl: door.baseUrl,
     restBaseUrl: door.baseUrl,
     recordTimeZone: 'user',
+    callPolicy,
     log: silentLog,
   });
   return {

@@ -1,14 +1,10 @@
 /** The days of an all-day appointment, as the stretch of time they are in the user's zone. Pure. */
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import { epochMsAt, wallMsAt } from '../../../src/contract/time/zone-arithmetic';
+import type { StartAndEnd } from '../patched-times';
 import type { BullhornSettings } from './settings';
 
 const DAY_MS = 86_400_000;
-
-export interface StartAndEnd {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 /** Whose midnights the times of an all-day appointment are in Bullhorn, and where its user is. */
 export interface AllDayRule extends Pick<BullhornSettings, 'allDayZone' | 'allDayEnd'> {

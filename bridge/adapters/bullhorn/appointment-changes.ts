@@ -1,18 +1,15 @@
 /** What of a patch really differs from the appointment as it is. The client sends every field with every edit. Pure. */
 import { AppointmentError } from '../../../src/contract/failure';
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
-import type { StartAndEnd } from './all-day';
+import { isMoved, patchedTimes } from '../patched-times';
 import { referenceChanges, referredInvitees, type AppointmentBody } from './appointment-body';
 import type { ReadAppointment } from './appointment-reader';
 import type { Invitee } from './bullhorn-id';
-import { checkedStart } from './checked-start';
 import { descriptionOf, readBackText } from './description-html';
 import { attendeeOfInvitee, type AppointmentContent } from './mapper';
 import { kindOfName } from './person-kind';
 import type { AttendeeRow } from './schema';
 import type { BullhornSettings } from './settings';
-
-const MINUTE_MS = 60_000;
 
 export interface AttendeeChanges {
   readonly added: readonly Invitee[];
@@ -34,34 +31,20 @@ type Fields = Pick<
   'title' | 'description' | 'location' | 'startMs' | 'endMs' | 'isAllDay'
 >;
 
-/** A form shows minutes: a start that only lost its seconds on the way through one is the same start. */
-const isSameStart = (given: number, current: number): boolean =>
-  given === current || given === Math.floor(current / MINUTE_MS) * MINUTE_MS;
-
-const timesOf = (current: AppointmentContent, patch: AppointmentPatch): StartAndEnd => {
-  const given = patch.startTimeUtc === undefined ? undefined : checkedStart(patch.startTimeUtc);
-  const startMs = given === undefined || isSameStart(given, current.startMs) ? current.startMs : given;
-  const lengthMs =
-    patch.durationMinutes === undefined ? current.endMs - current.startMs : patch.durationMinutes * MINUTE_MS;
-  return { startMs, endMs: startMs + lengthMs };
-};
-
 /** An all-day appointment that is given times becomes a timed one; otherwise its times stay Bullhorn's own. */
 const fieldsOf = (
   current: AppointmentContent,
   patch: AppointmentPatch,
   { descriptionFormat }: BullhornSettings,
 ): Fields => {
-  const { startMs, endMs } = timesOf(current, patch);
-  const isMoved = startMs !== current.startMs || endMs !== current.endMs;
+  const times = patchedTimes(current, patch);
   return {
     title: patch.title ?? current.title,
     description:
       patch.summary === undefined ? current.description : readBackText(patch.summary, descriptionFormat),
     location: patch.location ?? current.location,
-    startMs,
-    endMs,
-    isAllDay: current.isAllDay && !isMoved,
+    ...times,
+    isAllDay: current.isAllDay && !isMoved(current, times),
   };
 };
 
@@ -73,9 +56,7 @@ const fieldsBody = (
   ...(next.title === current.title ? {} : { subject: next.title }),
   ...(description === undefined || next.description === current.description ? {} : { description }),
   ...(next.location === current.location ? {} : { location: next.location }),
-  ...(next.startMs === current.startMs && next.endMs === current.endMs
-    ? {}
-    : { dateBegin: next.startMs, dateEnd: next.endMs }),
+  ...(isMoved(current, next) ? { dateBegin: next.startMs, dateEnd: next.endMs } : {}),
   ...(next.isAllDay === current.isAllDay ? {} : { isAllDay: next.isAllDay }),
 });
 

@@ -96,6 +96,36 @@ const createSender = (options: BullhornClientOptions) => {
   };
 };
 
+type WritingCalls = Pick<
+  BullhornClient,
+  'createAppointment' | 'updateAppointment' | 'addAttendee' | 'removeAttendee'
+>;
+
+const writingCalls = (send: ReturnType<typeof createSender>): WritingCalls => {
+  const change = async (context: CalendarContext, request: Exchange): Promise<string> =>
+    (await send(context, request, changeReplySchema)).changedEntityId;
+
+  return {
+    createAppointment: async (context, body) =>
+      change(context, { method: 'PUT', path: '/entity/Appointment', body }),
+    updateAppointment: async (context, id, body) => {
+      // Every field, `isDeleted` too, is set to a value of its own; references are set, not added.
+      const path = pathOf`/entity/Appointment/${id}`;
+      await change(context, { method: 'POST', path, body, idempotent: true });
+    },
+    // Never sent again: Bullhorn may take the same person twice (bullhorn-clio.md §1.5).
+    addAttendee: async (context, appointmentId, personId) => {
+      const body = { appointment: { id: Number(appointmentId) }, attendee: { id: Number(personId) } };
+      await change(context, { method: 'PUT', path: '/entity/AppointmentAttendee', body });
+    },
+    removeAttendee: async (context, linkId) => {
+      // By the link's own id, which no other link ever has: who invites the same person again makes a new one.
+      const path = pathOf`/entity/AppointmentAttendee/${linkId}`;
+      await change(context, { method: 'DELETE', path, idempotent: true });
+    },
+  };
+};
+
 export const createBullhornClient = (options: BullhornClientOptions): BullhornClient => {
   const send = createSender(options);
   const selectFields = createFieldSelection();
@@ -110,9 +140,6 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
     schema: Schema,
   ): Promise<z.output<Schema>> =>
     send(context, { ...request, writes: false, signal: context.signal }, schema);
-
-  const change = async (context: CalendarContext, request: Exchange): Promise<string> =>
-    (await send(context, request, changeReplySchema)).changedEntityId;
 
   /** By POST, because a GET of more than 7,500 characters is refused (rest-api-docs, Query). */
   const queryPages = async (context: CalendarContext, entity: string, where: string, fields: string) =>
@@ -142,17 +169,6 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
       const path = pathOf`/entity/Appointment/${id}`;
       return read(context, { method: 'GET', path, query: { fields: APPOINTMENT_FIELDS } }, entityReplySchema);
     },
-    createAppointment: async (context, body) =>
-      change(context, { method: 'PUT', path: '/entity/Appointment', body }),
-    updateAppointment: async (context, id, body) => {
-      await change(context, { method: 'POST', path: pathOf`/entity/Appointment/${id}`, body });
-    },
-    addAttendee: async (context, appointmentId, personId) => {
-      const body = { appointment: { id: Number(appointmentId) }, attendee: { id: Number(personId) } };
-      await change(context, { method: 'PUT', path: '/entity/AppointmentAttendee', body });
-    },
-    removeAttendee: async (context, linkId) => {
-      await change(context, { method: 'DELETE', path: pathOf`/entity/AppointmentAttendee/${linkId}` });
-    },
+    ...writingCalls(send),
   };
 };

@@ -2,6 +2,7 @@
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { createOnce } from '../../idempotency/create-once';
 import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
+import { givenTimes } from '../patched-times';
 import {
   referenceChanges,
   referredInvitees,
@@ -14,7 +15,6 @@ import { appointmentUuidOf } from './appointment-uuid';
 import { readAttendees } from './attendee-reader';
 import { writeAttendees } from './attendee-writer';
 import { checkedInvitees, checkedUserId, type Invitee } from './bullhorn-id';
-import { checkedStart } from './checked-start';
 import type { BullhornDependencies } from './dependencies';
 import { descriptionOf, readBackText } from './description-html';
 import { finishWrite } from './finish-write';
@@ -23,8 +23,6 @@ import { appointmentOf, attendeeOfInvitee, type AppointmentContent } from './map
 import type { AppointmentRow, AttendeeRow } from './schema';
 import type { BullhornSettings } from './settings';
 import { refuseStatus } from './status-rule';
-
-const MINUTE_MS = 60_000;
 
 /** What is to be created, checked. */
 interface NewAppointment {
@@ -48,14 +46,12 @@ const newAppointmentOf = (
 ): NewAppointment => {
   refuseStatus(input.status, ['scheduled']);
   refuseLongTexts(input);
-  const startMs = checkedStart(input.startTimeUtc);
   const invitees = checkedInvitees(input.contacts);
   return {
     title: input.title,
     summary: input.summary,
     location: input.location ?? '',
-    startMs,
-    endMs: startMs + input.durationMinutes * MINUTE_MS,
+    ...givenTimes(input),
     ownerId: checkedUserId(userId),
     appointmentUuid: appointmentUuidOf(idempotencyKey, settings.appointmentUuidFormat),
     invitees,

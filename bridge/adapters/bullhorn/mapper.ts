@@ -7,7 +7,8 @@ import type {
 } from '../../../src/contract/appointment.schema';
 import { plainTextFromHtml } from '../../../src/contract/plain-text';
 import { appointmentOfContent, type AppointmentContent as ContractContent } from '../appointment-of-content';
-import { allDayTimes, type StartAndEnd } from './all-day';
+import type { StartAndEnd } from '../patched-times';
+import { allDayTimes } from './all-day';
 import type { Invitee } from './bullhorn-id';
 import {
   kindOfName,

@@ -95,7 +95,7 @@ interface Sending {
   baseUrlFor(context: CalendarContext): string;
   request(
     context: CalendarContext,
-    request: Pick<VendorRequest, 'method' | 'path' | 'query' | 'headers' | 'body'>,
+    request: Pick<VendorRequest, 'method' | 'path' | 'query' | 'headers' | 'body' | 'idempotent'>,
   ): VendorRequest;
 }
 
@@ -132,6 +132,16 @@ const readingCalls = ({ vendor, baseUrlFor, request }: Sending): ReadingCalls =>
   };
 };
 
+/**
+ * Sent again on condition of the same etag, it is refused with 412 where it was done the first time. Members without an
+ * id are added: where Clio should pass over the condition, twice would be two. And nobody is to be written to twice.
+ */
+const isIdempotent = (etag: string, body: EntryBody): boolean =>
+  etag !== '' &&
+  body.attendees === undefined &&
+  !body.send_email_notification &&
+  (body.external_properties ?? []).every(({ id }) => id !== undefined);
+
 const writingCalls = ({ vendor, request }: Sending): WritingCalls => ({
   createEntry: async (context, data) => {
     const query = { fields: ENTRY_FIELDS };
@@ -145,12 +155,16 @@ const writingCalls = ({ vendor, request }: Sending): WritingCalls => ({
       query: { fields: ENTRY_FIELDS },
       headers: etag === '' ? {} : { 'If-Match': etag },
       body: { data },
+      idempotent: isIdempotent(etag, data),
     });
     return vendor.sendFor(sent, writtenEntryReplySchema);
   },
   deleteEntry: async (context, entryId) => {
-    await vendor.sendFor(request(context, { method: 'DELETE', path: entryPath(entryId) }), noBodySchema);
+    // No other entry ever has its id. Where the second answer is a 404, the caller looks what the first try came to.
+    const sent = request(context, { method: 'DELETE', path: entryPath(entryId), idempotent: true });
+    await vendor.sendFor(sent, noBodySchema);
   },
+  // Never sent again: what the id of an occurrence stands for once that is gone, nobody could verify.
   deleteOccurrence: async (context, entryId, by) => {
     const path = entryPath(entryId);
     if (by === 'patch-flag') {

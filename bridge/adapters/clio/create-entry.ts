@@ -7,19 +7,17 @@ import type { CreateInput } from '../../../src/contract/change.schema';
 import { AppointmentError } from '../../../src/contract/failure';
 import { createOnce } from '../../idempotency/create-once';
 import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
+import { givenTimes } from '../patched-times';
 import { attendeeOperations, attendeesNotAmong, wantedAttendees } from './attendee-operations';
 import { checkContacts } from './clio-id';
 import { newEntryBody } from './entry-body';
 import { newExternalProperties } from './external-properties';
 import { findAtStart, findByKey, type WantedEntry } from './find-existing-entry';
-import { givenStartMs } from './given-start';
 import { appointmentOf, contentOfEntry, withUnixLineEnds, type EntryContent } from './mapper';
 import type { ClioParts } from './parts';
 import type { CalendarEntry, WrittenEntry } from './schema';
 import { sendChange } from './send-change';
 import { savedAppointment } from './written-entry';
-
-const MINUTE_MS = 60_000;
 
 const checkInput = ({ status = 'scheduled', contacts }: CreateInput): void => {
   checkContacts(contacts);
@@ -113,7 +111,7 @@ export const createEntry = async (
   { idempotencyKey, mayExist = false }: CreateOptions,
 ): Promise<SavedAppointment> => {
   checkInput(input);
-  const startMs = givenStartMs(input.startTimeUtc);
+  const times = givenTimes(input);
   const { directory, assumptions } = parts;
   // A call that is spared here pays for looking by the key as well. That finds an entry which was moved since, too.
   const mayLookTwice = mayExist || directory.isCalendarKnown(context);
@@ -121,8 +119,7 @@ export const createEntry = async (
   const { timeZone } = await directory.userOf(context);
   const wanted: WantedEntry = {
     input,
-    startMs,
-    endMs: startMs + input.durationMinutes * MINUTE_MS,
+    ...times,
     attendees: wantedAttendees(input.contacts),
     calendarId,
     idempotencyKey,

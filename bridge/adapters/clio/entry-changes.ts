@@ -2,6 +2,7 @@
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
 import { AppointmentError } from '../../../src/contract/failure';
 import { isoUtc } from '../../../src/contract/time/iso';
+import { isMoved, patchedTimes } from '../patched-times';
 import type { ClioAssumptions } from './assumptions';
 import {
   attendeeDifference,
@@ -11,10 +12,7 @@ import {
   type AttendeeDifference,
 } from './attendee-operations';
 import type { EntryBody } from './entry-body';
-import { givenStartMs } from './given-start';
 import { withUnixLineEnds, type EntryContent } from './mapper';
-
-const MINUTE_MS = 60_000;
 
 type ChangedFields = Omit<EntryBody, 'send_email_notification' | 'external_properties'>;
 
@@ -27,22 +25,6 @@ export interface EntryChanges {
   /** The entry as it will be. */
   readonly next: EntryContent;
 }
-
-/** A form shows minutes: a time that only lost its seconds on the way through one is the same time. */
-const isSameMinute = (givenMs: number, currentMs: number): boolean =>
-  givenMs === currentMs || givenMs === Math.floor(currentMs / MINUTE_MS) * MINUTE_MS;
-
-const startAndEnd = (
-  current: EntryContent,
-  { startTimeUtc, durationMinutes }: AppointmentPatch,
-): { readonly startMs: number; readonly endMs: number } => {
-  const givenMs = startTimeUtc === undefined ? undefined : givenStartMs(startTimeUtc);
-  const startMs = givenMs === undefined || isSameMinute(givenMs, current.startMs) ? current.startMs : givenMs;
-  const currentLengthMs = current.endMs - current.startMs;
-  const givenLengthMs = durationMinutes === undefined ? currentLengthMs : durationMinutes * MINUTE_MS;
-  const lengthMs = isSameMinute(givenLengthMs, currentLengthMs) ? currentLengthMs : givenLengthMs;
-  return { startMs, endMs: startMs + lengthMs };
-};
 
 /** An all-day entry becomes a timed one when it is given other times. */
 const timeFields = (current: EntryContent, next: EntryContent): ChangedFields => {
@@ -74,17 +56,15 @@ const nextOf = (
   patch: AppointmentPatch,
   { added, removed }: AttendeeDifference,
 ): EntryContent => {
-  const { startMs, endMs } = startAndEnd(current, patch);
-  const isMoved = startMs !== current.startMs || endMs !== current.endMs;
+  const times = patchedTimes(current, patch);
   return {
     ...current,
     title: patch.title ?? current.title,
     description: withUnixLineEnds(patch.summary ?? current.description),
     location: patch.location ?? current.location,
     status: statusAfter(current, patch),
-    startMs,
-    endMs,
-    isAllDay: current.isAllDay && !isMoved,
+    ...times,
+    isAllDay: current.isAllDay && !isMoved(current, times),
     attendees: [...current.attendees.filter((one) => !removed.includes(one)), ...added],
   };
 };

@@ -85,7 +85,7 @@ const restletRequest = (
 
 const recordRequest = (
   context: CalendarContext,
-  request: Pick<VendorRequest, 'method' | 'baseUrl' | 'path' | 'query' | 'body'>,
+  request: Pick<VendorRequest, 'method' | 'baseUrl' | 'path' | 'query' | 'body' | 'idempotent'>,
 ): VendorRequest => ({
   ...request,
   headers: { Authorization: context.credential },
@@ -157,8 +157,11 @@ const createRecordCalls = (
       const baseUrl = baseUrlOf(context);
       const path = EVENT_PATH + pathOf`/${eventId}`;
       const query = { replace: body.attendee ? 'attendee' : undefined };
+      // Every field is set to a value of its own. Attendees are lines: what a list becomes that is sent a second time, and
+      // whether its people are invited a second time, nobody could verify (netsuite.md §8); it is looked for instead.
+      const idempotent = !body.attendee;
       await vendor.sendFor(
-        recordRequest(context, { method: 'PATCH', baseUrl, path, query, body }),
+        recordRequest(context, { method: 'PATCH', baseUrl, path, query, body, idempotent }),
         noBodySchema,
       );
     },

@@ -4,16 +4,14 @@
  */
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { storableText } from '../../../src/contract/plain-text';
-import { readInstant } from '../../../src/contract/time/iso';
 import { createOnce } from '../../idempotency/create-once';
 import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
+import { givenTimes } from '../patched-times';
 import type { NetSuiteClient } from './client';
 import { readEventBack } from './event-reader';
 import { eventWallTimes, type EventRecordBody } from './event-record';
 import { attendeeOfReference, eventStatusOf, storedStatusOf, type EventContent } from './mapper';
 import { checkedContacts } from './netsuite-id';
-
-const MINUTE_MS = 60_000;
 
 interface CreateDependencies {
   readonly client: NetSuiteClient;
@@ -23,21 +21,17 @@ interface CreateDependencies {
 
 type NewEvent = Omit<EventContent, 'id'>;
 
-const newEventOf = (input: CreateInput, attendees: NewEvent['attendees'], timeZone: string): NewEvent => {
-  const startMs = readInstant(input.startTimeUtc) ?? NaN;
-  return {
-    title: input.title,
-    description: input.summary,
-    startMs,
-    endMs: startMs + input.durationMinutes * MINUTE_MS,
-    timeZone,
-    isAllDay: false,
-    location: input.location ?? '',
-    status: storedStatusOf(input.status ?? 'scheduled'),
-    attendees,
-    organizer: null,
-  };
-};
+const newEventOf = (input: CreateInput, attendees: NewEvent['attendees'], timeZone: string): NewEvent => ({
+  title: input.title,
+  description: input.summary,
+  ...givenTimes(input),
+  timeZone,
+  isAllDay: false,
+  location: input.location ?? '',
+  status: storedStatusOf(input.status ?? 'scheduled'),
+  attendees,
+  organizer: null,
+});
 
 const externalIdOf = (idempotencyKey: string): string => `app-connect-${idempotencyKey}`;
 

@@ -2,12 +2,10 @@
 import { AppointmentError } from '../../../src/contract/failure';
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
 import { plainTextFromHtml, storableText } from '../../../src/contract/plain-text';
-import { readInstant } from '../../../src/contract/time/iso';
+import { isMoved, patchedTimes } from '../patched-times';
 import { eventWallTimes, type EventRecordBody } from './event-record';
 import { attendeeOfReference, eventStatusOf, storedStatusOf, type EventContent } from './mapper';
 import type { AttendeeLine } from './schema';
-
-const MINUTE_MS = 60_000;
 
 export interface AttendeeChange {
   readonly removedIds: ReadonlySet<string>;
@@ -29,28 +27,13 @@ interface ChangeOptions {
   readonly repeats: boolean;
 }
 
-/** A form shows minutes: a start that only lost its seconds on the way through one is the same start. */
-const isSameStart = (given: number, current: number): boolean =>
-  given === current || given === Math.floor(current / MINUTE_MS) * MINUTE_MS;
-
-const startAndEnd = (
-  current: EventContent,
-  patch: AppointmentPatch,
-): { readonly startMs: number; readonly endMs: number } => {
-  const given = patch.startTimeUtc === undefined ? undefined : readInstant(patch.startTimeUtc);
-  const startMs = given === undefined || isSameStart(given, current.startMs) ? current.startMs : given;
-  const lengthMs =
-    patch.durationMinutes === undefined ? current.endMs - current.startMs : patch.durationMinutes * MINUTE_MS;
-  return { startMs, endMs: startMs + lengthMs };
-};
-
 /** An all-day event becomes a timed one when it is given times; otherwise its times stay NetSuite's own. */
 const timesBody = (
   current: EventContent,
   next: EventContent,
   { recordTimeZone, repeats }: ChangeOptions,
 ): EventRecordBody => {
-  if (next.startMs === current.startMs && next.endMs === current.endMs) return {};
+  if (!isMoved(current, next)) return {};
   if (repeats) {
     throw new AppointmentError(
       'unsupported',
@@ -87,8 +70,7 @@ const nextOf = (
     patch.summary === undefined ||
     patch.summary === current.description ||
     plainTextFromHtml(patch.summary) === current.description;
-  const { startMs, endMs } = startAndEnd(current, patch);
-  const isMoved = startMs !== current.startMs || endMs !== current.endMs;
+  const times = patchedTimes(current, patch);
   const stayed = current.attendees.filter(({ id }) => wanted.has(id));
   const stayedIds = new Set(stayed.map(({ id }) => id));
   const added = (patch.contacts ?? []).filter(({ id }) => !stayedIds.has(id)).map(attendeeOfReference);
@@ -98,15 +80,14 @@ const nextOf = (
     description: isSameText ? current.description : (patch.summary ?? ''),
     location: patch.location ?? current.location,
     status: patch.status ? storedStatusOf(patch.status) : current.status,
-    startMs,
-    endMs,
-    isAllDay: current.isAllDay && !isMoved,
+    ...times,
+    isAllDay: current.isAllDay && !isMoved(current, times),
     attendees: patch.contacts ? [...stayed, ...added] : current.attendees,
   };
 };
 
 /**
- * @throws AppointmentError invalid_request for times that NetSuite cannot store, unsupported for those of a repeating
+ * @throws AppointmentError invalid_request for a start that is none and for times that NetSuite cannot store, unsupported for those of a repeating
  *   event
  */
 export const changesOf = (

@@ -52,11 +52,10 @@ export const createBullhornProvider = (options: BullhornProviderOptions): SignIn
       const refreshToken = refreshTokenOf(tokens, VENDOR);
       const dataCenter = await findDataCenter(username);
       const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
-      const { oauth, session, failure } = await openSession(dataCenter, grant);
+      const { oauth, session } = await openSession(dataCenter, grant);
       if (session) return crmTokensOf(oauth, session);
-      if (!failure.retryable) throw failure;
-      // The old refresh token is spent. Thrown away with the failure, the new one would end the user's session for good
-      // over a passing one: it is kept, with the credential as it was, so that the next refresh can try again.
+      // The old refresh token is spent. Thrown away with whatever failure of the login, the new one would be lost, and
+      // the user's session with it: it is kept, with the credential as it was, so that the next refresh can try again.
       return { ...tokens, accessToken: oauth.accessToken, refreshToken: oauth.refreshToken };
     },
 

@@ -1,5 +1,6 @@
 import type { CalendarContext } from '../../../bridge/adapters/calendar-adapter';
 import { createCreateWithoutKey } from '../../../bridge/connectors/create-without-key';
+import type { Deadline } from '../../../bridge/http/deadline';
 import { createMemoryIdempotencyStore } from '../../../bridge/idempotency/memory-idempotency-store';
 import { createClaimedRunner } from '../../../bridge/idempotency/run-claimed';
 import { createRequestSchema } from '../../../src/contract/change.schema';
@@ -30,7 +31,7 @@ const open = () => {
     });
   const createIn =
     (create: ReturnType<typeof process>) =>
-    async (changes: object = {}) => {
+    async (changes: object = {}, deadline?: Deadline) => {
       const input = createRequestSchema.parse({
         title: 'Demo',
         startTimeUtc: '2026-07-20T22:00:00Z',
@@ -39,7 +40,7 @@ const open = () => {
       });
       const act = async (options: { readonly idempotencyKey: string }) =>
         calendar.adapter.createAppointment(context, input, options);
-      return create({ context, input, act });
+      return create({ context: { ...context, deadline }, input, act });
     };
   return {
     calendar,
@@ -84,6 +85,16 @@ describe('creating without a key', () => {
     const second = await create().catch((error: unknown) => error);
     expect(second).toMatchObject({ code: 'conflict', retryable: true });
     expect(waits()).toBe(80);
+  });
+
+  it('waits no longer than leaves its caller time to read', async () => {
+    const { calendar, create, waits } = open();
+    Object.assign(calendar.adapter, { createAppointment: () => new Promise<never>(() => undefined) });
+    void create();
+    const deadline = { remainingMs: () => 6000 - waits() * 250 };
+    const second = await create({}, deadline).catch((error: unknown) => error);
+    expect(second).toMatchObject({ code: 'conflict', retryable: true });
+    expect(waits()).toBe(4);
   });
 
   it('looks for what was made by the same key when nobody knows whether it was', async () => {

@@ -1,4 +1,5 @@
 /** The policy at work, against a real server; time passes only where a test lets it. */
+import { z } from 'zod';
 import { defaultCallPolicy } from '../../../bridge/http/call-policy';
 import { createDeadline } from '../../../bridge/http/deadline';
 import type { VendorLimit } from '../../../bridge/http/guarded-calls';
@@ -152,6 +153,61 @@ describe('trying again', () => {
     caller.abort();
     expect((await failure).code).toBe('upstream_unavailable');
     expect([vendor.requests.length, clock.pending()]).toEqual([1, 0]);
+  });
+});
+
+describe('an answer that arrives broken', () => {
+  const schema = z.object({ ok: z.literal(true) });
+
+  it.each<[string, Behaviour]>([
+    ['half of its JSON', { body: '{"ok":tr' }],
+    ['no body', {}],
+    ['a page of a gateway in place of it', { body: '<html>One moment' }],
+  ])('gives a read a second chance: %s', async (_what, behaviour) => {
+    behaviours = [behaviour, { body: { ok: true } }];
+    const read = clientOf().sendFor(request(), schema);
+    expect(await letPass()).toBe(FIRST_BACKOFF_MS);
+    expect(await read).toEqual({ ok: true });
+    expect(vendor.requests).toHaveLength(2);
+  });
+
+  it('cannot be read, if it always is', async () => {
+    behaviours = [{ body: '{"ok":tr' }];
+    const failure = failureOf(clientOf().sendFor(request(), schema));
+    await letPass();
+    await letPass();
+    expect(await failure).toMatchObject({
+      code: 'upstream_invalid',
+      details: { upstream: { code: 'HTTP_200' } },
+    });
+    expect(vendor.requests).toHaveLength(3);
+  });
+
+  it('is whole where it says something else: the vendor would say it again', async () => {
+    behaviours = [{ body: { ok: false } }];
+    expect((await failureOf(clientOf().sendFor(request(), schema))).code).toBe('upstream_invalid');
+    expect([vendor.requests.length, clock.pending()]).toEqual([1, 0]);
+  });
+
+  it('is none where no body was agreed', async () => {
+    behaviours = [{ status: 204 }];
+    expect(await clientOf().sendFor(request(), z.literal(''))).toBe('');
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  it('is no reason to send a write again: it was done', async () => {
+    behaviours = [{ body: '{"ok":tr' }];
+    const sent = write({ method: 'PUT', idempotent: true });
+    expect((await failureOf(clientOf().sendFor(sent, schema))).code).toBe('ambiguous_write');
+    expect([vendor.requests.length, clock.pending()]).toEqual([1, 0]);
+  });
+
+  it('says nothing against the host', async () => {
+    behaviours = [{ body: '{"ok":tr' }];
+    const circuit = { failures: 2, withinMs: 30_000, openMs: 10_000 };
+    const client = clientOf({}, { circuit, maxTries: 1 });
+    for (let tries = 0; tries < 3; tries++) await failureOf(client.sendFor(request(), schema));
+    expect(vendor.requests).toHaveLength(3);
   });
 });
 

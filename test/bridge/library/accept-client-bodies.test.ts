@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { acceptClientBodies } from '../../../bridge/library/accept-client-bodies';
 import { clientBodyOr } from '../../../bridge/library/client-body';
+import { termsOf, type RequestTerms } from '../../../bridge/library/request-terms';
 import { clientCreateExample, clientPatchExample } from '../../../src/contract/examples';
 
 interface Seen {
@@ -10,6 +11,7 @@ interface Seen {
   /** What a connector of ours is given in place of it. */
   readonly payload: unknown;
   readonly patchBody: unknown;
+  readonly terms: RequestTerms;
 }
 
 let server: Server;
@@ -30,6 +32,7 @@ const start = async (order: 'before' | 'after'): Promise<void> => {
       body,
       payload: clientBodyOr('createAppointment', body),
       patchBody: clientBodyOr('updateAppointment', body),
+      terms: termsOf({}),
     });
     response.json({ reached: true });
   });
@@ -37,12 +40,12 @@ const start = async (order: 'before' | 'after'): Promise<void> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 };
 
-const send = async (method: string, path: string, text: string) => {
+const send = async (method: string, path: string, text: string, headers: Record<string, string> = {}) => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: text,
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
@@ -52,6 +55,24 @@ afterEach(() => new Promise<void>((resolve) => void server.close(() => resolve()
 
 describe.each(['before', 'after'] as const)('the middleware %s the parser of bodies', (order) => {
   beforeEach(() => start(order));
+
+  it.each([
+    ['POST', '/appointments', JSON.stringify(clientCreateExample)],
+    ['PATCH', '/appointments/77', JSON.stringify(clientPatchExample)],
+    ['PATCH', '/appointments/77', JSON.stringify({ patch: { title: 'Renamed' } })],
+    ['POST', '/appointments/77/cancel', '{}'],
+    ['POST', '/appointments/77/confirm', '{}'],
+  ])(
+    'keeps the key and the version that a %s of %s is sent with for the connector',
+    async (method, path, text) => {
+      await send(method, path, text, { 'idempotency-key': 'key-1', 'if-match': '"7"' });
+      await send(method, path, text);
+      expect(seen.map(({ terms }) => terms)).toEqual([
+        { idempotencyKey: 'key-1', ifVersion: '"7"' },
+        { idempotencyKey: undefined, ifVersion: undefined },
+      ]);
+    },
+  );
 
   it('turns the client’s create into core’s words, and keeps the rest for the connector', async () => {
     await send('POST', '/appointments', JSON.stringify({ ...clientCreateExample, status: 'confirmed' }));

@@ -2,6 +2,7 @@ import { createClioAdapter } from '../../../bridge/adapters/clio';
 import type { Connector } from '../../../bridge/connectors/connector';
 import { failureResult } from '../../../bridge/connectors/failure-result';
 import { createAppConnectConnector } from '../../../bridge/library/create-app-connect-connector';
+import { withRequestTerms } from '../../../bridge/library/request-terms';
 import { AppointmentError, type FailureCode } from '../../../src/contract/failure';
 import { appointmentExample, contactExample } from '../../../src/contract/examples';
 
@@ -39,6 +40,64 @@ describe('a connector in App Connect’s shape', () => {
       appointment: appointmentExample,
     });
     expect(given).toEqual(['77']);
+  });
+
+  describe('the terms of a change', () => {
+    const terms = { idempotencyKey: 'key-1', ifVersion: '7' };
+    const seen: object[] = [];
+    const note = async ({
+      idempotencyKey,
+      ifVersion,
+    }: {
+      readonly idempotencyKey?: string | undefined;
+      readonly ifVersion?: string | undefined;
+    }) => {
+      seen.push({ idempotencyKey, ifVersion });
+      return failureResult(new AppointmentError('conflict', 'No.'));
+    };
+    const connector = createAppConnectConnector({
+      platform: 'netsuite',
+      connector: {
+        ...connectorThatFails('internal'),
+        createAppointment: note,
+        updateAppointment: note,
+        confirmAppointment: note,
+        cancelAppointment: note,
+      },
+    });
+    const changeAll = async (given: object) => {
+      seen.length = 0;
+      await connector.updateAppointment({ ...call, ...given, appointmentId: '77', patchBody: {} });
+      await connector.confirmAppointment({ ...call, ...given, appointmentId: '77' });
+      await connector.cancelAppointment({ ...call, ...given, appointmentId: '77' });
+      await connector.createAppointment({ ...call, ...given, payload: {} });
+      return [...seen];
+    };
+    const withoutVersion = { idempotencyKey: 'key-1', ifVersion: undefined };
+
+    it('are those of the call', async () => {
+      expect(await changeAll(terms)).toEqual([terms, terms, terms, withoutVersion]);
+    });
+
+    it('are those of the request where the call has none', async () => {
+      const changed = new Promise((resolve) => {
+        withRequestTerms(terms, () => resolve(changeAll({})));
+      });
+      expect(await changed).toEqual([terms, terms, terms, withoutVersion]);
+    });
+
+    it('are the call’s where both have them', async () => {
+      const changed = new Promise((resolve) => {
+        const ofRequest = { idempotencyKey: 'other', ifVersion: '8' };
+        withRequestTerms(ofRequest, () => resolve(changeAll(terms)));
+      });
+      expect(await changed).toEqual([terms, terms, terms, withoutVersion]);
+    });
+
+    it('are none where nobody names any', async () => {
+      const none = { idempotencyKey: undefined, ifVersion: undefined };
+      expect(await changeAll({})).toEqual([none, none, none, none]);
+    });
   });
 
   it('gives found people under the name that core’s handler reads', async () => {

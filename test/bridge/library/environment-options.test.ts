@@ -1,18 +1,19 @@
 import { environmentOptions } from '../../../bridge/library/environment-options';
 
 describe('the connectors’ settings from the environment', () => {
-  it('are the base URLs and nothing of the server around', () => {
+  it('are those of the calls to the CRMs, and nothing of the server around', () => {
     expect(
       environmentOptions({
         PORT: 'a pipe',
         LOG_LEVEL: 'chatty',
         BRIDGE_SECRET: 'short',
         NETSUITE_RESTLET_BASE_URL: 'http://127.0.0.1:1/',
+        NETSUITE_ACCOUNT_CONCURRENCY: '20',
         BULLHORN_REST_BASE_URL: 'http://127.0.0.1:2',
         CLIO_BASE_URL: 'http://127.0.0.1:3',
       }),
     ).toMatchObject({
-      netsuite: { restletBaseUrl: 'http://127.0.0.1:1', recordTimeZone: 'user' },
+      netsuite: { restletBaseUrl: 'http://127.0.0.1:1', recordTimeZone: 'user', accountConcurrency: 20 },
       bullhorn: { bullhornRestBaseUrl: 'http://127.0.0.1:2' },
       clio: { clioBaseUrl: 'http://127.0.0.1:3' },
     });

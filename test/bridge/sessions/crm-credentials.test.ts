@@ -4,6 +4,7 @@ import { createCrmCredentials } from '../../../bridge/sessions/crm-credentials';
 import type { SqlDatabase } from '../../../bridge/sessions/database/sql-database';
 import { createSecretBox } from '../../../bridge/sessions/secret-box';
 import { createSessionStore, type Session } from '../../../bridge/sessions/session-store';
+import type { SignInProvider } from '../../../bridge/sign-in/sign-in-provider';
 import { LIFETIME_MS, startFakeCrm, type FakeCrm } from './fake-crm';
 import { openTestDatabase, type TestDatabase } from './test-database';
 
@@ -178,7 +179,73 @@ describe('the credential for a session', () => {
   });
 });
 
+describe('a renewal that takes longer than its caller waits', () => {
+  /** A process whose CRM answers a refresh when the test lets it. */
+  const slowProcess = () => {
+    const { provider } = crm;
+    let answer = (): void => undefined;
+    const mayAnswer = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { sessions } = processOn(test.database);
+    const slow: SignInProvider = {
+      ...provider,
+      refresh: async (tokens, place) => {
+        const renewed = await provider.refresh(tokens, place);
+        await mayAnswer;
+        return renewed;
+      },
+    };
+    const credentials = createCrmCredentials({ sessions, providers: { bullhorn: slow }, log, nowMs });
+    return { sessions, credentials, answer: () => answer() };
+  };
+  /** Leaves just no time to wait: five seconds are for the operation itself. */
+  const late = { remainingMs: () => 5000 };
+
+  it('fails for now, goes on, and is kept for the next one', async () => {
+    const session = await signIn(-1);
+    const { sessions, credentials, answer } = slowProcess();
+    const failures = [
+      await failureOf(credentials.credentialFor(session, late)),
+      await failureOf(credentials.replaceRefused(session, late)),
+    ];
+    expect(failures.map(({ code, retryable }) => [code, retryable])).toEqual(
+      Array(2).fill(['upstream_unavailable', true]),
+    );
+    const next = credentials.credentialFor(session, { remainingMs: () => 25_000 });
+    answer();
+    expect(crm.isValid((await next).tokens.credential)).toBe(true);
+    expect(await sessions.find(ID)).toEqual(await next);
+    expect(crm.calls).toEqual(['refresh']);
+  });
+
+  it('leaves the credential in use that has not ended', async () => {
+    const session = await signIn(60_000);
+    const { credentials, answer } = slowProcess();
+    expect(await credentials.credentialFor(session, late)).toBe(session);
+    answer();
+    await credentials.credentialFor(session);
+  });
+});
+
 describe('a credential that the CRM refuses', () => {
+  it('is not tried once more when a renewal got no further than a new refresh token', async () => {
+    const session = await signIn(LIFETIME_MS);
+    const { provider } = crm;
+    const { sessions, credentials } = processOn(test.database);
+    const refresh: SignInProvider['refresh'] = async (tokens, place) => ({
+      ...tokens,
+      refreshToken: (await provider.refresh(tokens, place)).refreshToken,
+    });
+    const providers = { bullhorn: { ...provider, refresh } };
+    const halfDone = createCrmCredentials({ sessions, providers, log, nowMs });
+    const failure = await failureOf(halfDone.replaceRefused(session));
+    expect([failure.code, failure.retryable]).toEqual(['upstream_unavailable', true]);
+    expect(logged).not.toContain('crm credential renewed');
+    const renewed = await credentials.replaceRefused(session);
+    expect(crm.isValid(renewed?.tokens.credential ?? '')).toBe(true);
+  });
+
   it('is told as the database’s failure when that fails after a 401, and the session stays', async () => {
     const session = await signIn(LIFETIME_MS);
     const broken = { ...test.database, transaction: () => Promise.reject(new Error('the disk is full')) };

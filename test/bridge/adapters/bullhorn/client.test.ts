@@ -1,15 +1,20 @@
 /** What leaves for Bullhorn and where to, and what its answers mean; against a server that answers what a test says. */
 import { createBullhornAdapter } from '../../../../bridge/adapters/bullhorn';
+import { createBullhornClient } from '../../../../bridge/adapters/bullhorn/client';
 import type { CalendarAdapter, CalendarContext } from '../../../../bridge/adapters/calendar-adapter';
+import { systemClock } from '../../../../bridge/http/call-clock';
+import { defaultCallPolicy } from '../../../../bridge/http/call-policy';
 import { startFakeVendor, type Behaviour, type FakeVendorServer } from '../../fake-vendor-server';
 import { failureOf, meeting, nowMs } from './bullhorn-account';
 
 let vendor: FakeVendorServer;
 let adapter: CalendarAdapter;
 let answer: Behaviour = {};
+/** Before it, one for each request. */
+let answers: Behaviour[] = [];
 
 beforeEach(async () => {
-  vendor = await startFakeVendor(() => answer);
+  vendor = await startFakeVendor(() => answers.shift() ?? answer);
   adapter = createBullhornAdapter({
     bullhornRestBaseUrl: `${vendor.baseUrl}/`,
     log: { warn: () => undefined },
@@ -221,5 +226,26 @@ describe('Rows of Bullhorn', () => {
     const { appointments, skipped } = await listOf([row, bad]);
     expect(appointments.map(({ id }) => id)).toEqual(['5']);
     expect(skipped).toBe(1);
+  });
+});
+
+describe('A write of an attendee whose answer was lost', () => {
+  const client = () =>
+    createBullhornClient({
+      bullhornRestBaseUrl: vendor.baseUrl,
+      callPolicy: { ...defaultCallPolicy, clock: { ...systemClock, random: () => 0 } },
+    });
+
+  it('is not sent again where it adds: Bullhorn would add the person twice', async () => {
+    answer = 'drop';
+    const failure = await failureOf(client().addAttendee(contextWith(), '5', '501'));
+    expect(failure.code).toBe('ambiguous_write');
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  it('is sent again where it removes, and is not known to be done by a 404 alone', async () => {
+    answers = ['drop', apiError(404, { errorMessage: 'gone' })];
+    expect((await failureOf(client().removeAttendee(contextWith(), '77'))).code).toBe('ambiguous_write');
+    expect(vendor.requests.map(({ method }) => method)).toEqual(['DELETE', 'DELETE']);
   });
 });

@@ -302,9 +302,26 @@ describe('a Bullhorn session', () => {
     });
   });
 
-  it('fails for good when its user may no longer sign in', async () => {
+  it.each([
+    ['refuses its user', { status: 403 }],
+    ['has no such path', { status: 404 }],
+    ['answers nonsense', { body: 'OK' }],
+    ['names a host that is not its own', { body: { BhRestToken: 'x', restUrl: 'https://evil.example/' } }],
+  ])('keeps the newest refresh token also where the login %s', async (_what, answer) => {
+    crm.answers[LOGIN] = answer;
+    const kept = await provider().refresh(tokens, PLACE);
+    expect(kept).toEqual({ ...tokens, accessToken: 'access-1', refreshToken: 'refresh-1' });
+    crm.answers[LOGIN] = sessionReply;
+    expect((await provider().refresh(kept, PLACE)).credential).toBe(REST_TOKEN);
+    expect(crm.callsOf(TOKEN).map(({ form }) => form['refresh_token'])).toEqual([
+      secrets.refreshToken,
+      'refresh-1',
+    ]);
+  });
+
+  it('is not opened for a user who may not sign in', async () => {
     crm.answers[LOGIN] = { status: 403 };
-    expect((await failureOf(provider().refresh(tokens, PLACE))).code).toBe('forbidden');
+    expect((await failureOf(provider().exchangeCode(exchange()))).code).toBe('forbidden');
   });
 
   it('ends at Bullhorn', async () => {
