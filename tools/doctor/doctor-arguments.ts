@@ -13,6 +13,8 @@ export interface DoctorArguments {
   readonly targets: readonly { readonly platform: Platform; readonly account: string }[];
   readonly turns: readonly SwitchTurn[];
   readonly withOtherUser: boolean;
+  /** Ids of people in the CRM whom the doctor may invite. */
+  readonly invitees: readonly string[];
   readonly reportFile: string | undefined;
   readonly wantsHelp: boolean;
 }
@@ -25,6 +27,7 @@ Without a CRM: the local sandbox of all three. An account is
   --clio app.clio.com | eu.app.clio.com | ca.app.clio.com | au.app.clio.com | sandbox
 
   --other-user           examine with a second person, in another time zone
+  --invitee <id>         a contact whom the doctor may invite, as often as wanted; the CRM may send them mail
   --turn [crm.]name=value  turn a switch of the local sandbox first, as often as wanted
   --report <file>        where the JSON report goes; default doctor-report-<crm>-<date>.json
   --help                 this text
@@ -65,6 +68,7 @@ export const readDoctorArguments = (args: readonly string[]): DoctorArguments =>
       clio: { type: 'string' },
       turn: { type: 'string', multiple: true },
       'other-user': { type: 'boolean', default: false },
+      invitee: { type: 'string', multiple: true },
       report: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -78,6 +82,7 @@ export const readDoctorArguments = (args: readonly string[]): DoctorArguments =>
     targets,
     turns: (values.turn ?? []).map((text) => readTurn(text, targets)),
     withOtherUser: values['other-user'],
+    invitees: values.invitee ?? [],
     reportFile: values.report,
     wantsHelp: values.help,
   };

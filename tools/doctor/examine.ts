@@ -16,6 +16,7 @@ export interface ExamineOptions {
   /** The local CRMs; used where the account is `sandbox`. */
   readonly sandbox?: SandboxReady | undefined;
   readonly withOtherUser: boolean;
+  readonly invitees?: readonly string[] | undefined;
   readonly config: BridgeConfig;
   readonly env: Environment;
   readonly terminal: Terminal;
@@ -33,7 +34,7 @@ export const examine = async (options: ExamineOptions): Promise<Examined> => {
   const isSandbox = account === 'sandbox';
   const created = createCreatedRecords();
   const privateWords = createPrivateWords();
-  privateWords.add(isSandbox ? undefined : account);
+  privateWords.add(isSandbox ? undefined : account, ...(options.invitees ?? []));
   const markedTitle = `App Connect doctor ${randomBytes(3).toString('hex')}`;
   let results: readonly CheckResult[] = [];
   let leftBehind: readonly string[] = [];
@@ -42,6 +43,7 @@ export const examine = async (options: ExamineOptions): Promise<Examined> => {
       account,
       sandbox: isSandbox ? options.sandbox : undefined,
       withOtherUser: isSandbox || options.withOtherUser,
+      invitees: options.invitees ?? [],
       config,
       env,
       markedTitle,

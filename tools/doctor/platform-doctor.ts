@@ -15,6 +15,8 @@ export interface DoctorCase {
   readonly sandbox: SandboxReady | undefined;
   /** A second person was asked for: in the sandbox always, of an account with `--other-user`. */
   readonly withOtherUser: boolean;
+  /** Ids of people in the CRM who may be invited: nobody else is, for the CRM may send them mail. */
+  readonly invitees: readonly string[];
   /** The bridge's settings, with the adapters'. */
   readonly config: BridgeConfig;
   readonly env: Environment;

@@ -39,7 +39,7 @@ const writeReport = (file: string, examined: readonly Examined[], nowMs: number)
  * @throws Error with a message for the person at the terminal
  */
 export const runDoctor = async ({ args, env, terminal, print, signal }: DoctorRun): Promise<boolean> => {
-  const { targets, turns, withOtherUser } = args;
+  const { targets, turns, withOtherUser, invitees } = args;
   const config = configOf(env);
   const sandbox = targets.some(({ account }) => account === 'sandbox')
     ? await startLocalSandbox(turns)
@@ -53,6 +53,7 @@ export const runDoctor = async ({ args, env, terminal, print, signal }: DoctorRu
         account,
         sandbox: sandbox?.ready,
         withOtherUser,
+        invitees,
         config,
         env,
         terminal,
