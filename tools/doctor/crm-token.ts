@@ -1,6 +1,7 @@
 /** How the doctor comes by a real account's tokens: from the environment, from a file, or by signing in by hand. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { BridgeConfig } from '../../bridge/config';
 import type { CrmPlace, CrmTokens, CrmUser, SignInProvider } from '../../bridge/sign-in/sign-in-provider';
 import type { Environment } from '../../bridge/setting-reader';
 import type { Terminal } from './terminal';
@@ -20,6 +21,10 @@ export const readSecretText = (env: Environment, name: string): string | undefin
     throw new Error(`${name}_FILE names a file that cannot be read.`);
   }
 };
+
+/** Of the bridge where it has a public address, else App Connect's own page: both are registered with the CRM. */
+export const redirectUriOf = ({ signIn }: BridgeConfig): string =>
+  signIn.publicUrl === undefined ? (signIn.redirectUris[0] ?? '') : `${signIn.publicUrl}/oauth/redirect`;
 
 export interface SignInByHandOptions {
   readonly provider: SignInProvider;
