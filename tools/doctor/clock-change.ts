@@ -17,8 +17,8 @@ export interface ProofInstants {
   readonly instants: readonly ProofInstant[];
 }
 
-/** Noon of the zone, `days` days from now. */
-const noonAt = (nowMs: number, timeZone: string, days: number): number => {
+/** Noon of the zone, `days` days from now; epoch milliseconds. */
+export const noonAt = (nowMs: number, timeZone: string, days: number): number => {
   const wallMs = wallMsAt(nowMs + days * DAY_MS, timeZone, intlZoneClock);
   return epochMsAt(Math.floor(wallMs / DAY_MS) * DAY_MS + 12 * HOUR_MS, timeZone, intlZoneClock);
 };

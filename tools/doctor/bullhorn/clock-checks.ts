@@ -15,6 +15,7 @@ import {
   readEntity,
   rowsOf,
   type BullhornCase,
+  type BullhornPerson,
 } from './bullhorn-case';
 
 const DAY_MS = 86_400_000;
@@ -23,21 +24,23 @@ const EASTERN = 'America/New_York';
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : NaN);
 
+/** App Connect reads dateBegin and dateEnd as epoch milliseconds (app-connect.md §3.2). */
+const readAsAppConnect = (person: BullhornPerson) => async (id: string) => {
+  const read = entityOf(await readEntity(person, 'Appointment', id, 'id,dateBegin,dateEnd'));
+  const startMs = numberOf(read['dateBegin']);
+  return { startMs, durationMinutes: (numberOf(read['dateEnd']) - startMs) / MINUTE_MS };
+};
+
 const clock: Check<BullhornCase> = {
   id: 'clock',
-  title: 'Appointments are when they were put, before and after the change',
+  title: 'Times are right on both sides of a change of the clock',
   run: async (one) =>
     proveClock({
       ...one,
       calendar: one.user.calendar,
       timeZone: needed(one.facts.timeZone, 'time zone'),
       nowMs: one.nowMs(),
-      // App Connect reads dateBegin and dateEnd as epoch milliseconds (app-connect.md §3.2).
-      readAsAppConnect: async (id) => {
-        const read = entityOf(await readEntity(one.user, 'Appointment', id, 'id,dateBegin,dateEnd'));
-        const startMs = numberOf(read['dateBegin']);
-        return { startMs, durationMinutes: (numberOf(read['dateEnd']) - startMs) / MINUTE_MS };
-      },
+      readAsAppConnect: readAsAppConnect(one.user),
     }),
 };
 
@@ -52,11 +55,7 @@ const otherUsersClock: Check<BullhornCase> = {
       timeZone: one.other.calendar().timeZone ?? 'UTC',
       markedTitle: `${one.markedTitle} other`,
       nowMs: one.nowMs(),
-      readAsAppConnect: async (id) => {
-        const read = entityOf(await readEntity(one.user, 'Appointment', id, 'id,dateBegin,dateEnd'));
-        const startMs = numberOf(read['dateBegin']);
-        return { startMs, durationMinutes: (numberOf(read['dateEnd']) - startMs) / MINUTE_MS };
-      },
+      readAsAppConnect: readAsAppConnect(one.other),
     });
   },
 };

@@ -14,8 +14,9 @@ import {
 } from './bullhorn-case';
 
 const LONG_URL = 7600;
-/** Of a page of 500, what tells that there is a lower cap: more rows than this exist, and this many came. */
 const MAX_PAGE = 500;
+/** The lower cap that was seen (github.com/jonathanraftery/bullhorn-rest-client issue 6). */
+const LOWEST_CAP = 200;
 
 const unknownField: Check<BullhornCase> = {
   id: 'unknown-field',
@@ -63,7 +64,7 @@ const widePages: Check<BullhornCase> = {
     if (total !== undefined && rows < Math.min(total, MAX_PAGE)) {
       return eitherWay(false, observed, 'The adapter goes on after as many rows as really came.');
     }
-    if (rows === MAX_PAGE) return asAssumed(observed);
+    if (rows > LOWEST_CAP) return asAssumed(observed);
     return notObservable(
       'The user sees too few appointments to fill a page. The adapter goes on after as many rows as really came.',
       observed,

@@ -1,4 +1,5 @@
 /** How the tenant takes changes: attendees, copies for invited users, deletions, other people's appointments. */
+import { z } from 'zod';
 import { pathOf } from '../../../bridge/http/vendor-path';
 import { needed, type Check } from '../check';
 import { adapts, asAssumed, eitherWay, needsSetting, notObservable, skipped } from '../finding';
@@ -150,31 +151,23 @@ const emptyUpdate: Check<BullhornCase> = {
   },
 };
 
-/** What the second user may not do shows how Bullhorn says so; what they may tells nothing. */
+const entitlementsSchema = z.array(z.string());
+
+/** An empty record of a kind that the user may not make: it is refused for that, or at least for being empty. */
 const entitlementError: Check<BullhornCase> = {
   id: 'entitlement-error',
   title: 'What the user may not do is a 400',
   settles: 'entitlementErrorStatus',
-  run: async (one) => {
-    if (!one.other) return skipped('Give the session of a second user: --other-user.');
-    const tries = [
-      { by: one.other, of: one.user },
-      { by: one.user, of: one.other },
-    ];
-    for (const { by, of } of tries) {
-      const id = await requiredAppointment(one, {}, of);
-      const { status } = await postAppointment(by, id, { location: one.markedTitle });
-      if (status === 400 || status === 403) {
-        return eitherWay(
-          status === 400,
-          { status },
-          'The adapter knows a refusal by its words, and by a 403.',
-        );
-      }
+  run: async ({ user }) => {
+    const copes = 'The adapter knows a refusal by its words, and by a 403.';
+    for (const entity of ['Lead', 'ClientContact', 'Candidate', 'ClientCorporation']) {
+      const held = await user.probe({ method: 'GET', path: pathOf`/entitlements/${entity}` });
+      const words = entitlementsSchema.safeParse(held.data).data;
+      if (words === undefined || words.some((word) => word.startsWith('CREATE'))) continue;
+      const { status } = await user.probe({ method: 'PUT', path: pathOf`/entity/${entity}`, body: {} });
+      return eitherWay(status === 400, { entity, status }, copes);
     }
-    return notObservable(
-      'Neither user was refused anything that they can see. The adapter knows a refusal by its words, and by a 403.',
-    );
+    return notObservable(`The user may do everything that could be tried. ${copes}`);
   },
 };
 
