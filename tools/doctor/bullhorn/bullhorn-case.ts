@@ -6,7 +6,6 @@ import type { VendorReply } from '../../../bridge/http/vendor-reply';
 import { pathOf } from '../../../bridge/http/vendor-path';
 import type { CrmTokens } from '../../../bridge/sign-in/sign-in-provider';
 import type { CreatedRecords } from '../created-records';
-import { removal } from '../clock-proof';
 import type { Probe } from '../probe';
 
 /** A person who is signed in. */
@@ -126,6 +125,24 @@ export const markedBody = (one: BullhornCase): Readonly<Record<string, unknown>>
   ...one.settings.newAppointment,
 });
 
+export const postAppointment = async (
+  { probe }: BullhornPerson,
+  id: string,
+  body: object,
+): Promise<VendorReply> => probe({ method: 'POST', path: pathOf`/entity/Appointment/${id}`, body });
+
+/** Its copies first, which keep a parent from being deleted. What is not there is gone. */
+const removeAppointment = async (person: BullhornPerson, id: string): Promise<void> => {
+  const where = `parentAppointment.id=${id} AND isDeleted=false`;
+  const copies = rowsOf(await query(person, 'Appointment', { where, fields: 'id' }));
+  for (const each of [...copies.map((copy) => String(copy['id'])), id]) {
+    const { status } = await postAppointment(person, each, { isDeleted: true });
+    if (status >= 300 && status !== 404) {
+      throw new Error(`Bullhorn refused to delete a test appointment (HTTP ${status}).`);
+    }
+  }
+};
+
 /** Puts an appointment of this body, and has it deleted at the end. */
 export const putAppointment = async (
   one: BullhornCase,
@@ -135,7 +152,7 @@ export const putAppointment = async (
   const made = await putEntity(person, 'Appointment', body);
   const { id } = made;
   if (id !== undefined) {
-    one.created.add({ title: one.markedTitle, remove: removal(one.adapter, person.calendar, id) });
+    one.created.add({ title: one.markedTitle, remove: async () => removeAppointment(person, id) });
   }
   return made;
 };
@@ -153,9 +170,3 @@ export const requiredAppointment = async (
   if (id === undefined) throw new Error(`Bullhorn refused a test appointment (HTTP ${reply.status}).`);
   return id;
 };
-
-export const postAppointment = async (
-  { probe }: BullhornPerson,
-  id: string,
-  body: object,
-): Promise<VendorReply> => probe({ method: 'POST', path: pathOf`/entity/Appointment/${id}`, body });
