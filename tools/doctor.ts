@@ -34,7 +34,8 @@ main().then(
     if (!isWell || stopping.signal.aborted) process.exitCode = 1;
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'The doctor failed.'}\n\n${usage}`);
+    process.stderr.write(`${error instanceof Error ? error.message : 'The doctor failed.'}\n`);
+    process.stderr.write('npm run doctor -- --help says what it takes.\n');
     process.exitCode = 1;
   },
 );

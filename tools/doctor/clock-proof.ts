@@ -31,7 +31,7 @@ export interface ClockProof {
 }
 
 /** Deletes an appointment by its id; one that is gone already is no failure. */
-export const removal =
+const removal =
   (adapter: CalendarAdapter, calendar: () => CalendarContext, id: string) => async (): Promise<void> => {
     try {
       await adapter.cancelAppointment(calendar(), id, { scope: 'series' });

@@ -61,7 +61,9 @@ export const runDoctor = async ({ args, env, terminal, print, signal }: DoctorRu
       });
       examined.push(one);
       print(findingTable(headingOf(one), one.results));
-      for (const title of one.leftBehind) print(`Could not be deleted; look for it in the CRM: ${title}\n`);
+      // Ctrl-C reaches the sandbox, too, and then nothing of it is left.
+      const leftBehind = one.target === 'sandbox' && signal.aborted ? [] : one.leftBehind;
+      for (const title of leftBehind) print(`Could not be deleted; look for it in the CRM: ${title}\n`);
     }
   } finally {
     await sandbox?.stop();

@@ -63,7 +63,8 @@ const missingEntry: Check<ClioCase> = {
     const error = errorOf(reply);
     const type = typeof error === 'object' && /^[\w ]{1,40}$/.test(error.type) ? error.type : 'none';
     const observed = { status: reply.status, type };
-    return eitherWay(/^[A-Z]\w*[a-z]\w*$/.test(type), observed, 'The adapter goes by the status.');
+    const isStatus = /^not[ _]?found$/i.test(type);
+    return eitherWay(!isStatus && type !== 'none', observed, 'The adapter goes by the status.');
   },
 };
 
