@@ -42,7 +42,9 @@ const rowOf = (result: CheckResult): readonly string[] => {
   const sameLine = head.length < TITLE_WIDTH;
   const rows = sameLine ? [head.padEnd(TITLE_WIDTH) + first.trim(), ...more] : [head, first, ...more];
   const advice = [
-    ...(result.setting === undefined ? [] : [`Set ${result.setting}.`]),
+    // The title says what is assumed, so that it is not so has to be said.
+    ...(result.outcome === 'adapts' ? ['Otherwise here, and no harm:'] : []),
+    ...(result.setting === undefined ? [] : [`Otherwise here: set ${result.setting}.`]),
     ...(result.whatToDo === undefined ? [] : [result.whatToDo]),
   ].join(' ');
   return [

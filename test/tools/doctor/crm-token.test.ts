@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sendForm } from '../../sandbox/consent-form';
 import { openLocalCrms, type LocalCrms } from '../../e2e/local-crms';
 import { readConfig } from '../../../bridge/config';
 import { createSignInProviders } from '../../../bridge/sign-in/create-sign-in-providers';
@@ -50,6 +51,15 @@ describe('signing in by hand', () => {
       /belongs to another sign-in/,
     );
     await expect(signIn(async () => 'code')).rejects.toThrow(/no address/);
+  });
+
+  it('takes the address that the CRM sends the browser to', async () => {
+    const { tokens, user } = await signIn(async (address) => {
+      const { target } = await sendForm(address, { user: crms.userIds['clio'] ?? '', decision: 'allow' });
+      return target?.href ?? '';
+    });
+    expect(user.id).toBe(crms.userIds['clio']);
+    expect(tokens.credential).toMatch(/^Bearer ./);
   });
 
   it('tells of a sign-in that the user declined', async () => {
