@@ -120,7 +120,7 @@ const search: Check<ClioCase> = {
 
 const rateLimit: Check<ClioCase> = {
   id: 'rate-limit',
-  title: 'The rate limit is told, 50 a minute or more',
+  title: 'The rate limit is told, and is 50 a minute',
   settles: 'requestsPerMinute',
   run: async ({ user }) => {
     const { headers } = await listEntries(user, { limit: 1 });
