@@ -4,7 +4,7 @@ import { restOf } from '../../../bridge/adapters/bullhorn/rest-url';
 import { defaultCallPolicy } from '../../../bridge/http/call-policy';
 import { withContext } from '../check';
 import type { DoctorCase, PlatformDoctor } from '../platform-doctor';
-import { createProbe } from '../probe';
+import { createProbe, patientDeadline } from '../probe';
 import { bullhornAccess, type BullhornSession } from './bullhorn-access';
 import type { BullhornCase, BullhornPerson } from './bullhorn-case';
 import { clockChecks } from './clock-checks';
@@ -36,6 +36,7 @@ const personOf = (
     restUrl,
     userId: userId ?? facts.userId ?? '',
     timeZone: timeZone ?? facts.timeZone,
+    deadline: patientDeadline(),
     nowMs: nowMs(),
   }),
   probe: createProbe({

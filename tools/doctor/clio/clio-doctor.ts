@@ -4,7 +4,7 @@ import { baseUrlOf } from '../../../bridge/adapters/clio/hosts';
 import { defaultCallPolicy } from '../../../bridge/http/call-policy';
 import { withContext } from '../check';
 import type { DoctorCase, PlatformDoctor } from '../platform-doctor';
-import { createProbe } from '../probe';
+import { createProbe, patientDeadline } from '../probe';
 import { accountChecks } from './account-checks';
 import { attendeeChecks } from './attendee-checks';
 import { clioAccess, type ClioSignIn } from './clio-access';
@@ -30,7 +30,14 @@ const caseOf = async (doctorCase: DoctorCase): Promise<ClioCase> => {
   const personOf = ({ token, timeZone }: ClioSignIn): ClioPerson => {
     const credential = `Bearer ${token}`;
     return {
-      calendar: () => ({ credential, hostname, userId: '', timeZone, nowMs: nowMs() }),
+      calendar: () => ({
+        credential,
+        hostname,
+        userId: '',
+        timeZone,
+        deadline: patientDeadline(),
+        nowMs: nowMs(),
+      }),
       probe: createProbe({
         vendor: 'Clio',
         baseUrl: baseUrlOf(hostname, clioBaseUrl),
