@@ -1,5 +1,7 @@
 /** What the environment says about this bridge; wrong settings are all named at once, before anything starts. */
 import { isKnownTimeZone } from '../src/contract/time/intl-zone-clock';
+import { readBullhornSettings, readClioSettings, type ClioAdapterSettings } from './adapter-settings';
+import type { BullhornSettings } from './adapters/bullhorn/settings';
 import { logLevels, type LogLevel } from './log';
 import { readSecretSettings } from './secret-settings';
 import { createSettingReader, type Environment, type SettingReader } from './setting-reader';
@@ -42,8 +44,12 @@ export interface BridgeConfig {
     /** Requests at a time of all users of one account; undefined: the adapter's default. */
     readonly accountConcurrency: number | undefined;
   };
-  readonly bullhorn: { readonly loginInfoUrl: string | undefined; readonly restBaseUrl: string | undefined };
-  readonly clio: { readonly baseUrl: string | undefined };
+  readonly bullhorn: {
+    readonly loginInfoUrl: string | undefined;
+    readonly restBaseUrl: string | undefined;
+    readonly settings: BullhornSettings;
+  };
+  readonly clio: ClioAdapterSettings & { readonly baseUrl: string | undefined };
 }
 
 /** The message lists every problem, a line each. */
@@ -146,8 +152,9 @@ export const readConfig = (env: Environment): BridgeConfig => {
     bullhorn: {
       loginInfoUrl: readBaseUrl(reader, 'BULLHORN_LOGIN_INFO_URL'),
       restBaseUrl: readBaseUrl(reader, 'BULLHORN_REST_BASE_URL'),
+      settings: readBullhornSettings(reader),
     },
-    clio: { baseUrl: readBaseUrl(reader, 'CLIO_BASE_URL') },
+    clio: { baseUrl: readBaseUrl(reader, 'CLIO_BASE_URL'), ...readClioSettings(reader) },
   };
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return config;

@@ -13,8 +13,15 @@ export const connectorOptionsOf = (
     restletBaseUrl: sandbox?.netsuite.baseUrl ?? netsuite.restletBaseUrl,
     restBaseUrl: sandbox?.netsuite.baseUrl ?? netsuite.restBaseUrl,
   },
-  bullhorn: { bullhornRestBaseUrl: sandbox?.bullhorn.baseUrl ?? bullhorn.restBaseUrl },
-  clio: { clioBaseUrl: sandbox?.clio.baseUrl ?? clio.baseUrl },
+  bullhorn: {
+    bullhornRestBaseUrl: sandbox?.bullhorn.baseUrl ?? bullhorn.restBaseUrl,
+    settings: bullhorn.settings,
+  },
+  clio: {
+    clioBaseUrl: sandbox?.clio.baseUrl ?? clio.baseUrl,
+    assumptions: clio.assumptions,
+    sendEmailNotification: clio.sendEmailNotification,
+  },
 });
 
 const sandboxSignInOptions = ({ netsuite, bullhorn, clio }: SandboxReady): SignInOptions => ({
@@ -34,7 +41,11 @@ export const signInOptionsOf = (config: BridgeConfig, sandbox?: SandboxReady): S
   const { restBaseUrl, restletBaseUrl } = netsuite;
   return {
     netsuite: apps.netsuite && { ...apps.netsuite, restBaseUrl, restletBaseUrl },
-    bullhorn: apps.bullhorn && { ...apps.bullhorn, ...bullhorn },
+    bullhorn: apps.bullhorn && {
+      ...apps.bullhorn,
+      loginInfoUrl: bullhorn.loginInfoUrl,
+      restBaseUrl: bullhorn.restBaseUrl,
+    },
     clio: Object.values(apps.clio).some((app) => app !== undefined)
       ? { apps: apps.clio, baseUrl: clio.baseUrl }
       : undefined,

@@ -1,4 +1,5 @@
 /** The settings of the environment that matter to the connectors alone, as the bridge reads and checks them. */
+import { adapterSettingNames } from '../adapter-settings';
 import { readConfig, type Environment } from '../config';
 import { connectorOptionsOf } from '../vendor-options';
 import type { AppConnectConnectorsOptions } from './create-app-connect-connectors';
@@ -13,6 +14,7 @@ const SETTINGS = [
   'NETSUITE_ACCOUNT_CONCURRENCY',
   'BULLHORN_REST_BASE_URL',
   'CLIO_BASE_URL',
+  ...adapterSettingNames,
 ];
 
 /** @throws ConfigError naming every wrong setting */

@@ -174,7 +174,12 @@ export function createBullhornSandbox(options: BullhornSandboxOptions = {}): Bul
     ledger,
     switches,
     setSwitches(changes: Partial<BullhornSwitches>): void {
+      const { allDayMidnight } = currentSwitches;
       currentSwitches = { ...currentSwitches, ...changes };
+      // What Bullhorn's pages made before is otherwise then: only a new seed can show it.
+      if (currentSwitches.allDayMidnight !== allDayMidnight) {
+        refillState(state, seed({ nowMs: clock.nowMs(), switches: currentSwitches }));
+      }
     },
     reset(): void {
       if (options.frozenAtMs === undefined) clock.useRealTime();

@@ -66,7 +66,7 @@ export interface BullhornSwitches {
   readonly retryAfterHeader: boolean;
   /** Unit of CorporateUser.timeZoneOffsetEST. */
   readonly timeZoneOffsetUnit: 'hours' | 'minutes';
-  /** Which midnight the dateBegin of a seeded all-day appointment is; a change shows after a start with it. */
+  /** Which midnight the dateBegin of a seeded all-day appointment is; a change seeds everything anew. */
   readonly allDayMidnight: 'owner-zone' | 'utc' | 'eastern';
   /** How Lucene terms without an operator between them are joined. */
   readonly luceneDefaultOperator: 'OR' | 'AND';

@@ -21,6 +21,11 @@ export interface ClioAssumptions {
   readonly deleteOccurrenceBy: 'patch-flag' | 'delete-flag' | 'delete';
   /** Whether a change of a repeating entry is sent to Clio, which may apply it to the whole series, or refused. */
   readonly repeatingChanges: 'send' | 'refuse';
+  /**
+   * What `calendar_id` finds of the user's own calendar: also the entries of others that it attends, or only those that
+   * it owns. Where it is those, every entry that the user may see is read, and what is not the user's left out.
+   */
+  readonly ownCalendarMatches: 'owner-or-attendee' | 'owner';
 }
 
 export const defaultClioAssumptions = {
@@ -29,4 +34,5 @@ export const defaultClioAssumptions = {
   allDayMidnightIn: 'user-zone',
   deleteOccurrenceBy: 'patch-flag',
   repeatingChanges: 'send',
+  ownCalendarMatches: 'owner-or-attendee',
 } as const satisfies ClioAssumptions;

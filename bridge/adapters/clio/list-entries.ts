@@ -29,6 +29,12 @@ const byStart = (range: AppointmentRange['range']) => {
     direction * (one.startMs - other.startMs || (one.id < other.id ? -1 : 1));
 };
 
+/** Owned by the user's calendar or attended by it; with rows for attendees Clio names no calendar but by its name. */
+const isOfCalendar = (calendarId: string | undefined, { organizer, attendees }: EntryContent): boolean =>
+  calendarId === undefined ||
+  organizer?.id === calendarId ||
+  attendees.some(({ id, type }) => type === 'Calendar' && id === calendarId);
+
 const isAttendedBy = (contactId: string, { attendees }: EntryContent): boolean =>
   attendees.some(({ id, type }) => type === 'Contact' && id === contactId);
 
@@ -54,7 +60,7 @@ export const listEntries = async (
   const window = windowOfDays(days, zoneOfDays, intlZoneClock);
 
   const { entries, skipped } = await readEntries(client, context, {
-    calendar_id: calendarId,
+    calendar_id: assumptions.ownCalendarMatches === 'owner' ? undefined : calendarId,
     expanded: true,
     // A day more: to Clio an all-day entry may end with the midnight at which its last day begins.
     from: isoUtc(window.fromMs - DAY_MS),
@@ -63,6 +69,7 @@ export const listEntries = async (
   const listed = entries
     .map((entry) => contentOfEntry(entry, { timeZone, assumptions }))
     .filter(({ startMs, endMs }) => isWithin(window, startMs, endMs))
+    .filter((content) => assumptions.ownCalendarMatches !== 'owner' || isOfCalendar(calendarId, content))
     .filter((content) => contactId === undefined || isAttendedBy(contactId, content))
     .sort(byStart(range.range));
   return { appointments: listed.map(appointmentOf), skipped };

@@ -110,6 +110,19 @@ describe('listing from the sandbox', () => {
     ]);
   });
 
+  it('lists what the user is invited to also where calendar_id finds only what a calendar owns', async () => {
+    firm.sandbox.setSwitches({ calendarIdMatches: 'owner' });
+    firm.add({ id: 1 });
+    firm.add({ id: 2, calendarOwnerId: BOBS_CALENDAR, attendees: [invited('Calendar', ADAS_CALENDAR)] });
+    firm.add({ id: 3, calendarOwnerId: FIRM_CALENDAR });
+    expect(await listed(JULY)).toEqual(['1']);
+    const adapter = firm.adapter({ assumptions: { ownCalendarMatches: 'owner' } });
+    const { appointments } = await adapter.listAppointments(userContext, JULY);
+    expect(appointments.map(({ id }) => id)).toEqual(['1', '2']);
+    const everybodys = await adapter.listAppointments(userContext, { ...JULY, mineOnly: false });
+    expect(everybodys.appointments.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  });
+
   it.each([200, 201, 400])('lists %i entries, though pages of 200 end there', async (count) => {
     for (let id = 1; id <= count; id++) firm.add({ id });
     expect(await listed(JULY)).toHaveLength(count);
