@@ -40,7 +40,12 @@ module.exports = {
       {
         test: /\.ts$/,
         loader: 'ts-loader',
-        options: { configFile: path.join(__dirname, 'src', 'tsconfig.json'), transpileOnly: true },
+        options: {
+          configFile: path.join(__dirname, 'src', 'tsconfig.json'),
+          transpileOnly: true,
+          // Comments are a sixth of the listing script (9 of 59 KB), and are read in src/. The header comes by the banner.
+          compilerOptions: { removeComments: true },
+        },
       },
     ],
   },

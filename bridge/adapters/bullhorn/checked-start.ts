@@ -1,6 +1,6 @@
 /** A start must be an instant: without one Bullhorn would put the appointment at the next half hour. */
 import { AppointmentError } from '../../../src/contract/failure';
-import { readInstant } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 
 /**
  * ISO-8601 with `Z` or an offset → epoch ms.

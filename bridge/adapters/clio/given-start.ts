@@ -1,6 +1,6 @@
 /** The start that a caller gives, checked once more here: an entry without one, or with a wrong one, is never sent. */
 import { AppointmentError } from '../../../src/contract/failure';
-import { readInstant } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 
 /**
  * ISO-8601 with `Z` or an offset → epoch ms.

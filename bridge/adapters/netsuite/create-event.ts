@@ -4,7 +4,7 @@
  */
 import type { CreateInput } from '../../../src/contract/change.schema';
 import { storableText } from '../../../src/contract/plain-text';
-import { readInstant } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 import { createOnce } from '../../idempotency/create-once';
 import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
 import type { NetSuiteClient } from './client';

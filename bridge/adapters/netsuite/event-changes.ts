@@ -2,7 +2,7 @@
 import { AppointmentError } from '../../../src/contract/failure';
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
 import { plainTextFromHtml, storableText } from '../../../src/contract/plain-text';
-import { readInstant } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 import { eventWallTimes, type EventRecordBody } from './event-record';
 import { attendeeOfReference, eventStatusOf, storedStatusOf, type EventContent } from './mapper';
 import type { AttendeeLine } from './schema';
