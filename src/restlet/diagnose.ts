@@ -39,6 +39,31 @@ const manyIds = (ids: readonly string[]): readonly string[] => {
   return [...new Set([...ids, ...others])].slice(0, SEARCH_PAGE);
 };
 
+type Measured = <Value>(part: string, ask: () => Value) => Probed<Value>;
+
+const probeEvents = (
+  ids: readonly string[],
+  search: SearchProbe,
+  measured: Measured,
+): Pick<DiagnosticsReply, 'allDayFormula' | 'timeZoneFormula' | 'attendees' | 'joins'> => {
+  const ofEvents: Measured = (part, ask) =>
+    ids.length === 0 ? { refused: 'no events' } : measured(part, ask);
+  const lowerJoins = CAMEL_JOINS.map((join) => join.toLowerCase());
+  return {
+    allDayFormula: ofEvents('allDayFormula', () =>
+      formulaFacts(search.formulaValues('alldayevent', ids), (value) => value === 'T' || value === 'F'),
+    ),
+    timeZoneFormula: ofEvents('timeZoneFormula', () =>
+      formulaFacts(search.formulaValues('timezone', ids), (value) => /^\w+\/\w|^GMT$/.test(value)),
+    ),
+    attendees: ofEvents('attendees', () => attendeeFacts(search.attendeeRows(ids))),
+    joins: {
+      camel: ofEvents('joins', () => search.countOfJoined(ids, CAMEL_JOINS)),
+      lower: ofEvents('joinsInLowerCase', () => search.countOfJoined(ids, lowerJoins)),
+    },
+  };
+};
+
 /**
  * Looks at the caller's own events of the days that `startDate` and `endDate` name, as a listing does.
  * @throws AppointmentError forbidden for other roles than the standard Administrator, invalid_request
@@ -50,7 +75,7 @@ export const diagnose = (parameters: Parameters, options: DiagnoseOptions): Diag
   }
   const { userId, timeZone, dateFormat, timeFormat, eventTimesIn } = session;
   const unitsByPart: Record<string, number> = {};
-  const measured = <Value>(part: string, ask: () => Value): Probed<Value> => {
+  const measured: Measured = (part, ask) => {
     const before = session.unitsUsed();
     const answer = probe(ask);
     unitsByPart[part] = session.unitsUsed() - before;
@@ -67,9 +92,6 @@ export const diagnose = (parameters: Parameters, options: DiagnoseOptions): Diag
     ids = [...new Set(records.map(({ id }) => id))];
     return searchFacts(records, listed.count);
   });
-  const ofEvents = <Value>(part: string, ask: () => Value): Probed<Value> =>
-    ids.length === 0 ? { refused: 'no events' } : measured(part, ask);
-
   return {
     engine: engineFacts(timeZone),
     preferences: { timeZone, dateFormat, timeFormat },
@@ -82,22 +104,7 @@ export const diagnose = (parameters: Parameters, options: DiagnoseOptions): Diag
       timeOfDay: probe(() => format.timeOfDay()),
     },
     search: found,
-    allDayFormula: ofEvents('allDayFormula', () =>
-      formulaFacts(search.formulaValues('alldayevent', ids), (value) => value === 'T' || value === 'F'),
-    ),
-    timeZoneFormula: ofEvents('timeZoneFormula', () =>
-      formulaFacts(search.formulaValues('timezone', ids), (value) => /^\w+\/\w|^GMT$/.test(value)),
-    ),
-    attendees: ofEvents('attendees', () => attendeeFacts(search.attendeeRows(ids))),
-    joins: {
-      camel: ofEvents('joins', () => search.countOfJoined(ids, CAMEL_JOINS)),
-      lower: ofEvents('joinsInLowerCase', () =>
-        search.countOfJoined(
-          ids,
-          CAMEL_JOINS.map((join) => join.toLowerCase()),
-        ),
-      ),
-    },
+    ...probeEvents(ids, search, measured),
     visibility: measured('visibility', () => ({
       byDateOnly: search.countOfDays(days, false),
       byDateAndStatus: search.countOfDays(days, true),

@@ -44,13 +44,19 @@ const callRestlet = async (
   const answer = answeringSchema.safeParse(reply.data);
   if (!isOk(reply)) return refusedCall(call, reply);
   if (!answer.success) {
-    return broken({ status: reply.status }, 'Another script answers under this id: see section 1 of docs/install-netsuite.md.');
+    return broken(
+      { status: reply.status },
+      'Another script answers under this id: see section 1 of docs/install-netsuite.md.',
+    );
   }
   const { version, unitsUsed = -1 } = answer.data;
   return findingOfVersion(version, { unitsUsed, ...observe(reply.data) });
 };
 
-const restletCheck = (check: RestletCheck, observe: (data: unknown) => Observed = () => ({})): Check<NetSuiteCase> => ({
+const restletCheck = (
+  check: RestletCheck,
+  observe: (data: unknown) => Observed = () => ({}),
+): Check<NetSuiteCase> => ({
   id: check.id,
   title: check.title,
   settles: 'netsuite.md §8.8',

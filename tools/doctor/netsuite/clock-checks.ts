@@ -49,12 +49,19 @@ const findingOfZone = (one: NetSuiteCase, taken: string | undefined, sent: strin
   const { facts, recordTimeZone } = one;
   const observed = { sentIn: recordTimeZone, takenIn: taken ?? 'none of NetSuite’s zones' };
   if (taken === undefined) {
-    return broken(observed, 'Times do not come back as any zone makes them. Attach the report to a support request.');
+    return broken(
+      observed,
+      'Times do not come back as any zone makes them. Attach the report to a support request.',
+    );
   }
   if (taken !== sent) {
     const zone = taken === facts.timeZone ? 'user' : taken;
     facts.recordZoneSetting = `NETSUITE_RECORD_TIME_ZONE=${zone}`;
-    return needsSetting(observed, facts.recordZoneSetting, 'Until then App Connect makes events at the wrong hour.');
+    return needsSetting(
+      observed,
+      facts.recordZoneSetting,
+      'Until then App Connect makes events at the wrong hour.',
+    );
   }
   if (recordTimeZone !== 'user') {
     return adapts(observed, `NETSUITE_RECORD_TIME_ZONE is ${recordTimeZone}, as it has to be here.`);
@@ -130,7 +137,9 @@ const clock = (name: MarkedEvent['name']): Check<NetSuiteCase> => ({
     );
     const seen = Object.entries(await readings(one, event));
     // Minutes by which each reader is off.
-    const observed = Object.fromEntries(seen.map(([reader, times]) => [reader, deviationOf(times, event.startMs)]));
+    const observed = Object.fromEntries(
+      seen.map(([reader, times]) => [reader, deviationOf(times, event.startMs)]),
+    );
     if (Object.values(observed).every((deviation) => deviation === 0)) return asAssumed(observed);
     return one.facts.recordZoneSetting === undefined
       ? broken(observed, 'Times are not what they were set to. Attach the report to a support request.')
@@ -145,12 +154,17 @@ const edit: Check<NetSuiteCase> = {
     allowed('change', async () => {
       const event = needed(one.facts.events?.[0], 'event to change');
       const before = await ownRowOf(one, event.id);
-      await one.adapter.updateAppointment(one.user.calendar(), event.id, { title: `${one.markedTitle} edited` });
+      await one.adapter.updateAppointment(one.user.calendar(), event.id, {
+        title: `${one.markedTitle} edited`,
+      });
       const after = await ownRowOf(one, event.id);
       const movedMinutes = (Date.parse(after.startTimeUtc) - Date.parse(before.startTimeUtc)) / MINUTE_MS;
       return movedMinutes === 0
         ? asAssumed({ movedMinutes })
-        : broken({ movedMinutes }, 'Editing a title moves the event. Attach the report to a support request.');
+        : broken(
+            { movedMinutes },
+            'Editing a title moves the event. Attach the report to a support request.',
+          );
     }),
 };
 

@@ -45,7 +45,9 @@ const seenFromInside = ({ id, title, settles, find }: Seen): Check<NetSuiteCase>
 
 const refusedSearch = (refused: string): Finding =>
   refused === 'no events'
-    ? notObservable('The administrator has no events. Make one in NetSuite’s calendar and run the doctor again.')
+    ? notObservable(
+        'The administrator has no events. Make one in NetSuite’s calendar and run the doctor again.',
+      )
     : broken({ code: refused }, 'NetSuite refuses the search. Attach the report to a support request.');
 
 const MAKE_REPEATING =
@@ -59,7 +61,10 @@ const engine: readonly Seen[] = [
       const missing = Object.keys(features).filter((feature) => features[feature] === false);
       return missing.length === 0
         ? asAssumed(features)
-        : broken({ off: missing.join(' ') }, 'Setup > Company > Enable Features: section 2 of docs/install-netsuite.md.');
+        : broken(
+            { off: missing.join(' ') },
+            'Setup > Company > Enable Features: section 2 of docs/install-netsuite.md.',
+          );
     },
   },
   {
@@ -79,7 +84,10 @@ const engine: readonly Seen[] = [
     settles: 'netsuite.md §8.7',
     find: ({ format: { dateTime, dateTimeZone } }) => {
       if ('refused' in dateTime) {
-        return broken({ code: dateTime.refused }, 'Without DATETIME there are no offsets. Attach the report to a support request.');
+        return broken(
+          { code: dateTime.refused },
+          'Without DATETIME there are no offsets. Attach the report to a support request.',
+        );
       }
       const withZone = !('refused' in dateTimeZone) && dateTimeZone.isReadBack;
       return eitherWay(
@@ -135,7 +143,8 @@ const events: readonly Seen[] = [
       const { rows, rowsWithInstance, eventsWithOccurrences } = search;
       const observed = { rows, rowsWithInstance };
       if (rowsWithInstance > 0 && rowsWithInstance < rows) return asAssumed(observed);
-      if (rowsWithInstance === 0 && eventsWithOccurrences === 0) return notObservable(MAKE_REPEATING, observed);
+      if (rowsWithInstance === 0 && eventsWithOccurrences === 0)
+        return notObservable(MAKE_REPEATING, observed);
       return adapts(observed, 'The RESTlet takes the day and the times of a row where the column is empty.');
     },
   },
@@ -171,7 +180,8 @@ const events: readonly Seen[] = [
     settles: 'formulaSeesTimeZone',
     find: ({ timeZoneFormula }) => {
       const readable = 'refused' in timeZoneFormula ? 0 : timeZoneFormula.readable;
-      if ('refused' in timeZoneFormula && timeZoneFormula.refused === 'no events') return refusedSearch('no events');
+      if ('refused' in timeZoneFormula && timeZoneFormula.refused === 'no events')
+        return refusedSearch('no events');
       return eitherWay(
         readable > 0,
         { readable },
@@ -217,7 +227,9 @@ const attendees: readonly Seen[] = [
       if ('refused' in found) return refusedSearch(found.refused);
       const spelling = found.responses.find((response) => response.replace('_', '') === 'NORESPONSE');
       if (spelling === undefined) {
-        return notObservable('No attendee of the administrator’s events has yet to answer. Either spelling is read.');
+        return notObservable(
+          'No attendee of the administrator’s events has yet to answer. Either spelling is read.',
+        );
       }
       return eitherWay(spelling === 'NO_RESPONSE', { spelling }, 'The RESTlet reads both spellings.');
     },
@@ -229,11 +241,16 @@ const attendees: readonly Seen[] = [
     find: ({ manyIds, unitsByPart }) =>
       typeof manyIds === 'number'
         ? asAssumed({ rows: manyIds, units: unitsByPart['manyIds'] ?? 0 })
-        : broken({ code: manyIds.refused }, 'Attendees of long lists cannot be read. Attach the report to a support request.'),
+        : broken(
+            { code: manyIds.refused },
+            'Attendees of long lists cannot be read. Attach the report to a support request.',
+          ),
   },
 ];
 
 /** First, because other checks use what it finds. */
 export const diagnosis: readonly Check<NetSuiteCase>[] = [diagnose];
 
-export const diagnosticChecks: readonly Check<NetSuiteCase>[] = [...engine, ...events, ...attendees].map(seenFromInside);
+export const diagnosticChecks: readonly Check<NetSuiteCase>[] = [...engine, ...events, ...attendees].map(
+  seenFromInside,
+);

@@ -11,7 +11,8 @@ export const eventPath = (id: string): string => pathOf`/calendarEvent/${id}`;
 /** Deletes an event; one that is gone already is no failure. */
 const removeEvent = async ({ user }: NetSuiteCase, id: string): Promise<void> => {
   const { status } = await user.record({ method: 'DELETE', path: eventPath(id) });
-  if (status !== 404 && (status < 200 || status >= 300)) throw new Error(`The event was not deleted: ${status}.`);
+  if (status !== 404 && (status < 200 || status >= 300))
+    throw new Error(`The event was not deleted: ${status}.`);
 };
 
 /** To be called as soon as there is an id. */
@@ -63,15 +64,28 @@ export const rowOf = async (person: NetSuitePerson, id: string): Promise<Row | u
 export const ownRowOf = async (one: NetSuiteCase, id: string): Promise<Row> => {
   const row = await rowOf(one.user, id);
   if (row) return row;
-  throw new AppointmentError('upstream_invalid', 'The listing RESTlet does not show the event that was just made.');
+  throw new AppointmentError(
+    'upstream_invalid',
+    'The listing RESTlet does not show the event that was just made.',
+  );
 };
 
 /** Zone of the event and its attendees' ids, as the REST Record API gives them. */
 export const recordOf = async (
   { user }: NetSuiteCase,
   id: string,
-): Promise<{ readonly timeZone: string | undefined; readonly attendeeIds: readonly string[] | undefined }> => {
-  const reply = await user.record({ method: 'GET', path: eventPath(id), query: { expandSubResources: true } });
+): Promise<{
+  readonly timeZone: string | undefined;
+  readonly attendeeIds: readonly string[] | undefined;
+}> => {
+  const reply = await user.record({
+    method: 'GET',
+    path: eventPath(id),
+    query: { expandSubResources: true },
+  });
   const record = recordSchema.safeParse(reply.data).data;
-  return { timeZone: record?.timezone, attendeeIds: record?.attendee?.items.map(({ attendee }) => attendee.id) };
+  return {
+    timeZone: record?.timezone,
+    attendeeIds: record?.attendee?.items.map(({ attendee }) => attendee.id),
+  };
 };

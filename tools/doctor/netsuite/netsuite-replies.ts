@@ -8,7 +8,9 @@ const codeSchema = z.union([
     message: reply.error.message,
   })),
   z
-    .object({ 'o:errorDetails': z.array(z.object({ 'o:errorCode': z.string(), detail: z.string().catch('') })).min(1) })
+    .object({
+      'o:errorDetails': z.array(z.object({ 'o:errorCode': z.string(), detail: z.string().catch('') })).min(1),
+    })
     .transform((reply) => ({
       code: reply['o:errorDetails'][0]?.['o:errorCode'] ?? '',
       message: reply['o:errorDetails'][0]?.detail ?? '',
@@ -47,7 +49,11 @@ export const listingSchema = z.object({ data: z.array(rowSchema), total: z.numbe
 export const recordSchema = z.object({
   timezone: z.string().optional(),
   attendee: z
-    .object({ items: z.array(z.object({ attendee: z.object({ id: z.union([z.string(), z.number()]).transform(String) }) })) })
+    .object({
+      items: z.array(
+        z.object({ attendee: z.object({ id: z.union([z.string(), z.number()]).transform(String) }) }),
+      ),
+    })
     .optional(),
 });
 

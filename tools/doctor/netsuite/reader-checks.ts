@@ -18,7 +18,8 @@ const findingOfShift = ({ facts }: NetSuiteCase, isEventZone: boolean, observed:
   if (diagnostics?.eventTimesIn === 'event-zone') {
     return needsSetting(observed, `${eventTimesParameter}=reader-zone`, WHERE);
   }
-  const tells = diagnostics && !('refused' in diagnostics.timeZoneFormula) && diagnostics.timeZoneFormula.readable > 0;
+  const tells =
+    diagnostics && !('refused' in diagnostics.timeZoneFormula) && diagnostics.timeZoneFormula.readable > 0;
   if (isEventZone && tells !== false) {
     return needsSetting(observed, `${eventTimesParameter}=event-zone`, WHERE);
   }
@@ -43,7 +44,9 @@ const otherReader: Check<NetSuiteCase> = {
     const own = Date.parse((await ownRowOf(one, event.id)).startTimeUtc);
     const row = await rowOf(other, event.id);
     if (!row) {
-      return notObservable('The second user does not see the event. Both need a role that may see public events.');
+      return notObservable(
+        'The second user does not see the event. Both need a role that may see public events.',
+      );
     }
     const read = Date.parse(row.startTimeUtc);
     const observed = { makerZone: timeZone, readerZone: zone, shiftMinutes: (read - own) / MINUTE_MS };

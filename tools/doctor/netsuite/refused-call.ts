@@ -7,13 +7,15 @@ import { refusalOf } from './netsuite-replies';
 
 /** By call, the permissions of section 4 of docs/install-netsuite.md that it takes. */
 const permissions = {
-  listing: 'Lists > Events (LIST_EVENT), Lists > Calendar (LIST_CALENDAR) and Lists > Perform Search (LIST_FIND)',
+  listing:
+    'Lists > Events (LIST_EVENT), Lists > Calendar (LIST_CALENDAR) and Lists > Perform Search (LIST_FIND)',
   'time-zone': 'none: the deployment of the RESTlet has to have the role in its audience',
   'people-search':
     'Lists > Contacts (LIST_CONTACT), Customers (LIST_CUSTJOB), Vendors (LIST_VENDOR), Employees (LIST_EMPLOYEE), and Lists > Perform Search (LIST_FIND)',
   'record-api':
     'Setup > REST Web Services (ADMI_RESTWEBSERVICES), Reports > SuiteAnalytics Workbook (REPO_ANALYTICS) and Setup > Log in using OAuth 2.0 Access Tokens (ADMI_LOGIN_OAUTH2)',
-  create: 'Lists > Events (LIST_EVENT) at Create or more, and Setup > REST Web Services (ADMI_RESTWEBSERVICES)',
+  create:
+    'Lists > Events (LIST_EVENT) at Create or more, and Setup > REST Web Services (ADMI_RESTWEBSERVICES)',
   change: 'Lists > Events (LIST_EVENT) at Edit or more',
   delete: 'Lists > Events (LIST_EVENT) at Full. Only deleting wants it, which App Connect does not do',
 } as const;
@@ -38,7 +40,8 @@ export const refusedCall = (call: RefusableCall, reply: VendorReply): Finding =>
   const advice = adviceFor(call, reply.status, code);
   return broken(
     { status: reply.status, code: code === '' ? 'none' : code },
-    advice ?? 'NetSuite refuses the call. Look for the code in docs/install-netsuite.md, or attach the report to a support request.',
+    advice ??
+      'NetSuite refuses the call. Look for the code in docs/install-netsuite.md, or attach the report to a support request.',
   );
 };
 

@@ -41,7 +41,12 @@ const unseen = (id: string, title: string, settles: string, how: string): Check<
 
 export const tokenChecks: readonly Check<NetSuiteCase>[] = [
   confidential,
-  unseen('refresh-token-rotation', 'Whether a refresh gives a new refresh token', 'confidentialRefreshRotates', COPES),
+  unseen(
+    'refresh-token-rotation',
+    'Whether a refresh gives a new refresh token',
+    'confidentialRefreshRotates',
+    COPES,
+  ),
   unseen(
     'public-refresh-token-lifetime',
     'How long a refresh token of a public client lasts',
