@@ -8,21 +8,25 @@ const MINUTE_MS = 60_000;
 const serverOffsetMinutes = (month: number): number =>
   (Date.UTC(2026, month, 15, 12) - new Date(2026, month, 15, 12).getTime()) / MINUTE_MS;
 
-const knowsZone = (timeZone: string): boolean => {
+/** The only look at `Intl` in a RESTlet: of the object that may be there, because nothing may depend on it. */
+const knowsZone = (intl: typeof globalThis.Intl, timeZone: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone !== '';
+    return new intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
 };
 
-export const engineFacts = (timeZone: string): EngineFacts => ({
-  hasIntl: typeof Intl === 'object',
-  hasIntlZones: typeof Intl === 'object' && knowsZone(timeZone),
-  hasTemporal: 'Temporal' in globalThis,
-  januaryOffsetMinutes: serverOffsetMinutes(0),
-  julyOffsetMinutes: serverOffsetMinutes(6),
-});
+export const engineFacts = (timeZone: string): EngineFacts => {
+  const { Intl: intl } = globalThis;
+  return {
+    hasIntl: typeof intl === 'object',
+    hasIntlZones: typeof intl === 'object' && knowsZone(intl, timeZone),
+    hasTemporal: 'Temporal' in globalThis,
+    januaryOffsetMinutes: serverOffsetMinutes(0),
+    julyOffsetMinutes: serverOffsetMinutes(6),
+  };
+};
 
 const countOf = <Item>(items: readonly Item[], matches: (item: Item) => boolean): number =>
   items.filter(matches).length;
