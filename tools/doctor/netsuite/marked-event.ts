@@ -16,7 +16,7 @@ const removeEvent = async ({ user }: NetSuiteCase, id: string): Promise<void> =>
 };
 
 /** To be called as soon as there is an id. */
-export const keepForRemoval = (one: NetSuiteCase, id: string): void =>
+const keepForRemoval = (one: NetSuiteCase, id: string): void =>
   one.created.add({ title: one.markedTitle, remove: async () => removeEvent(one, id) });
 
 const MINUTES = 30;
