@@ -1,7 +1,7 @@
 /** What a caller says about start and length, as instants, the same for every CRM: of a new appointment and of a patch. Pure. */
 import type { AppointmentPatch } from '../../src/contract/change.schema';
 import { AppointmentError } from '../../src/contract/failure';
-import { readInstant } from '../../src/contract/time/iso';
+import { readInstant } from '../../src/contract/time/read-instant';
 
 const MINUTE_MS = 60_000;
 

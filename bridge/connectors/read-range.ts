@@ -3,7 +3,8 @@ import type { Appointment } from '../../src/contract/appointment.schema';
 import { AppointmentError } from '../../src/contract/failure';
 import { rangeSchema, type AppointmentRange } from '../../src/contract/range.schema';
 import { addDays, isWithin, type TimeWindow } from '../../src/contract/time/day-range';
-import { dayText, readDay, readInstant } from '../../src/contract/time/iso';
+import { dayText, readDay } from '../../src/contract/time/iso';
+import { readInstant } from '../../src/contract/time/read-instant';
 import { readInput } from './read-input';
 
 export interface RequestedRange {

@@ -78,4 +78,6 @@ export interface NetSuiteState {
   readonly people: Map<string, Person>;
   readonly users: Map<string, User>;
   readonly events: Map<string, CalendarEvent>;
+  /** Script parameters (`custscript_…`) that the administrator has set on the deployments. */
+  readonly scriptParameters?: Map<string, string>;
 }

@@ -85,7 +85,7 @@ const preferences: Readonly<Record<string, Preferences>> = {
   '102': { timeZone: 'America/New_York', dateFormat: 'D-Mon-YYYY', timeFormat: 'h-mm a' },
   '103': { timeZone: 'Asia/Calcutta', dateFormat: 'DD/MM/YYYY', timeFormat: 'H:mm' },
   '104': { timeZone: 'Australia/Adelaide', dateFormat: 'DD.MM.YYYY', timeFormat: 'H-mm' },
-  '105': { timeZone: 'America/Phoenix', dateFormat: 'D MONTH, YYYY', timeFormat: 'h:mm a' },
+  '105': { timeZone: 'America/Phoenix', dateFormat: 'D MONTH, YYYY', timeFormat: 'H:mm' },
 };
 
 /** Each in another zone and with other formats; the last one is the administrator. */

@@ -18,6 +18,7 @@ const switchValues = {
   thrownErrorMessage: ['plain', 'json'],
   allDayTimes: ['eight-to-six', 'empty'],
   formulaSeesAllDay: onOff,
+  formulaSeesTimeZone: onOff,
   objectAsPlainText: ['stringify', 'refuse'],
   formatParsesTimeOfDay: onOff,
   attendeePatch: ['merge', 'append'],

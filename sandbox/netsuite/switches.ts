@@ -27,6 +27,8 @@ export interface NetSuiteSwitches {
   readonly allDayTimes: 'eight-to-six' | 'empty';
   /** Can a formula column read {alldayevent}? */
   readonly formulaSeesAllDay: boolean;
+  /** Can a formula column read {timezone}, the zone that the event was entered in? */
+  readonly formulaSeesTimeZone: boolean;
   /** A RESTlet that returns an object to a request without a Content-Type. */
   readonly objectAsPlainText: 'stringify' | 'refuse';
   /** Does N/format parse TIMEOFDAY strings in every TIMEFORMAT? */
@@ -58,6 +60,7 @@ export const defaultSwitches: NetSuiteSwitches = {
   thrownErrorMessage: 'plain',
   allDayTimes: 'eight-to-six',
   formulaSeesAllDay: true,
+  formulaSeesTimeZone: true,
   objectAsPlainText: 'stringify',
   formatParsesTimeOfDay: true,
   attendeePatch: 'merge',

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { readAppointmentStatus } from './appointment-status';
-import { isoUtc, readInstant } from './time/iso';
+import { isoUtc } from './time/iso';
+import { readInstant } from './time/read-instant';
 
 const MAX_TITLE = 1000;
 const MAX_TEXT = 100_000;

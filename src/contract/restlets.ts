@@ -27,6 +27,7 @@ export const restlets = {
       'q',
       'timeZone',
       'utcOffset',
+      'diagnostics',
     ],
   },
   timeZone: {
@@ -90,7 +91,14 @@ export interface CalendarEventRow {
   readonly lastModified: string;
 }
 
-export interface CalendarEventsReply {
+/** What every answer says of itself. */
+interface AnsweringRestlet {
+  readonly version: string;
+  /** Governance units that the run used; a RESTlet has 5,000. */
+  readonly unitsUsed: number;
+}
+
+export interface CalendarEventsReply extends AnsweringRestlet {
   readonly data: readonly CalendarEventRow[];
   /** Zero-based. Smaller pages than asked for come back renumbered, so that `page + 1` always goes on where this one ends. */
   readonly page: number;
@@ -102,7 +110,7 @@ export interface CalendarEventsReply {
   readonly unreadable: readonly { readonly id: string; readonly reason: string }[];
 }
 
-export interface TimeZoneReply {
+export interface TimeZoneReply extends AnsweringRestlet {
   readonly userTimezone: string;
   /** Offset now. */
   readonly utcOffset: string;
@@ -119,8 +127,97 @@ export interface FoundPerson {
   readonly company: string;
 }
 
-export interface AttendeeSearchReply {
+export interface AttendeeSearchReply extends AnsweringRestlet {
   readonly data: readonly FoundPerson[];
   /** True when a kind of record had more matches than the limit. */
   readonly hasMore: boolean;
+}
+
+/** What a probe of NetSuite found: its value, or under which code NetSuite refused it. */
+export type Probed<Value> = Value | { readonly refused: string };
+
+/** The script engine, and the zone of the server's `Date`. */
+export interface EngineFacts {
+  readonly hasIntl: boolean;
+  /** `Intl` knows the caller's zone. */
+  readonly hasIntlZones: boolean;
+  readonly hasTemporal: boolean;
+  /** Minutes east of Greenwich in January and July 2026 by the server's `Date`. */
+  readonly januaryOffsetMinutes: number;
+  readonly julyOffsetMinutes: number;
+}
+
+/** One type of N/format: an example instant as it shows it, and whether it reads that text back as the same. */
+export interface FormatFacts {
+  readonly shown: string;
+  readonly isReadBack: boolean;
+}
+
+export interface SearchFacts {
+  /** Rows of the listing's own search in the asked period, events among them, and rows that repeat another. */
+  readonly rows: number;
+  readonly events: number;
+  readonly repeatedRows: number;
+  /** Events with rows for more than one start. */
+  readonly eventsWithOccurrences: number;
+  /** Rows with instancestart filled, and the events of those. */
+  readonly rowsWithInstance: number;
+  readonly eventsWithInstance: number;
+  readonly allDayRows: number;
+  readonly allDayRowsWithoutTimes: number;
+}
+
+export interface FormulaFacts {
+  /** Rows whose formula gives a value of the field, of rows looked at. */
+  readonly readable: number;
+  readonly rows: number;
+}
+
+export interface AttendeeFacts {
+  readonly rows: number;
+  readonly events: number;
+  /** Events whose organizer is among their attendees. */
+  readonly eventsWithOrganizer: number;
+  /** Attendees whose name is shown beside their id. */
+  readonly named: number;
+  /** Ids of the answers to invitations, as the search spells them. */
+  readonly responses: readonly string[];
+}
+
+/** Events of the period by a filter of the date alone, and with the status beside it (section_1559218597). */
+export interface VisibilityFacts {
+  readonly byDateOnly: number;
+  readonly byDateAndStatus: number;
+}
+
+/** What the listing RESTlet sees from inside, for administrators: counts, codes and formats, nothing of events or people. */
+export interface DiagnosticsReply extends AnsweringRestlet {
+  readonly engine: EngineFacts;
+  readonly preferences: {
+    readonly timeZone: string;
+    readonly dateFormat: string;
+    readonly timeFormat: string;
+  };
+  /** In effect in the account, by their ids (chapter_N3247851). */
+  readonly features: Readonly<Record<string, boolean>>;
+  /** What `eventTimesParameter` is set to (src/contract/event-times-parameter.ts). */
+  readonly eventTimesIn: string;
+  /** NetSuite hands over `script` and `deploy` among the parameters. */
+  readonly receivesScriptParameters: boolean;
+  readonly format: {
+    readonly dateTimeZone: Probed<FormatFacts>;
+    readonly dateTime: Probed<FormatFacts>;
+    readonly timeOfDay: Probed<FormatFacts>;
+  };
+  readonly search: Probed<SearchFacts>;
+  readonly allDayFormula: Probed<FormulaFacts>;
+  readonly timeZoneFormula: Probed<FormulaFacts>;
+  readonly attendees: Probed<AttendeeFacts>;
+  /** Rows that the joins to contacts and customers gave, in either spelling. */
+  readonly joins: { readonly camel: Probed<number>; readonly lower: Probed<number> };
+  readonly visibility: Probed<VisibilityFacts>;
+  /** Rows found by 1,000 internal ids at once. */
+  readonly manyIds: Probed<number>;
+  /** Units by part; what is not here cost nothing. */
+  readonly unitsByPart: Readonly<Record<string, number>>;
 }

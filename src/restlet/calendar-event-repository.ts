@@ -1,6 +1,6 @@
 /** Calendar events out of N/search. Asks and hands over; decides nothing. */
-import * as format from 'N/format';
 import * as search from 'N/search';
+import { filterDay, STATUS_FILTER } from './calendar-event-filters';
 import { firstAccepted } from './first-accepted';
 import type {
   AttendeeRecord,
@@ -9,27 +9,16 @@ import type {
   EventQuery,
   EventRecord,
   EventSearch,
+  EventTimesIn,
   UserSession,
 } from './ports';
 import { recordId, searchText, searchValue } from './search-value';
 
 const SEARCH_PAGE = 1000;
 const FETCH_UNITS = 5;
-const STATUSES = ['TENTATIVE', 'CONFIRMED', 'COMPLETE', 'CANCELLED'];
 
-/** A day as a search filter takes it: in the user's own date format. Noon, so that no zone makes it another day. */
-const filterDay = (wallMs: number): string => {
-  const day = new Date(wallMs);
-  const noon = new Date(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 12);
-  return String(format.format({ value: noon, type: format.Type.DATE }));
-};
-
-/**
- * Always with a filter beside the date: with a date alone, a search finds only what the caller is invited to
- * (section_1559218597).
- */
 const filtersFor = (query: EventQuery): unknown[] => {
-  const filters: unknown[] = [['status', 'anyof', STATUSES]];
+  const filters: unknown[] = [STATUS_FILTER];
   const and = (filter: unknown): void => void filters.push('and', filter);
   if (query.eventId !== undefined) and(['internalid', 'anyof', query.eventId]);
   if (query.days) and(['startdate', 'within', filterDay(query.days.first), filterDay(query.days.last)]);
@@ -59,7 +48,15 @@ const PLAIN_COLUMNS = [
   'instanceend',
 ] as const;
 
-const toEventRecord = (result: search.Result, allDay: search.Column | undefined): EventRecord => ({
+/** `alldayevent` and `timezone` are no search columns of their own (Records Browser): formulas ask for them. */
+interface FormulaColumns {
+  /** Tells whether an event lasts all day; absent where the account refuses it. */
+  readonly allDay?: search.Column;
+  /** Zone the event was entered in; asked for only where its times are shown in it. */
+  readonly timeZone?: search.Column;
+}
+
+const toEventRecord = (result: search.Result, { allDay, timeZone }: FormulaColumns): EventRecord => ({
   id: recordId(result),
   title: searchValue(result, 'title'),
   message: searchValue(result, 'message'),
@@ -71,6 +68,7 @@ const toEventRecord = (result: search.Result, allDay: search.Column | undefined)
   instanceStart: searchValue(result, 'instancestart'),
   instanceEnd: searchValue(result, 'instanceend'),
   isAllDay: allDay !== undefined && searchValue(result, allDay) === 'T',
+  timeZone: timeZone === undefined ? '' : searchValue(result, timeZone),
   organizerId: searchValue(result, 'organizer'),
   organizerName: searchText(result, 'organizer'),
   lastModified: searchValue(result, 'lastmodifieddate'),
@@ -78,28 +76,30 @@ const toEventRecord = (result: search.Result, allDay: search.Column | undefined)
 
 interface OpenedSearch {
   readonly paged: search.PagedData;
-  /** The column that tells whether an event lasts all day; absent where the account refuses it. */
-  readonly allDay?: search.Column;
+  readonly formulas: FormulaColumns;
 }
 
-const runSearch = (query: EventQuery, pageSize: number, allDay?: search.Column): OpenedSearch => {
-  const columns = [...newestFirst(), ...PLAIN_COLUMNS, ...(allDay ? [allDay] : [])];
+const runSearch = (query: EventQuery, pageSize: number, formulas: FormulaColumns): OpenedSearch => {
+  const columns = [...newestFirst(), ...PLAIN_COLUMNS, ...Object.values(formulas)];
   const filters = filtersFor(query);
   const paged = search.create({ type: 'calendarevent', filters, columns }).runPaged({ pageSize });
-  return { paged, ...(allDay ? { allDay } : {}) };
+  return { paged, formulas };
 };
 
-/** `alldayevent` is no search column of its own (Records Browser), so a formula asks for it where that is accepted. */
-const openSearch = (query: EventQuery, pageSize: number): EventSearch => {
-  const plain = (): OpenedSearch => runSearch(query, pageSize);
+const formulaColumn = (formula: string): search.Column =>
+  search.createColumn({ name: 'formulatext', formula });
+
+const openSearch = (query: EventQuery, pageSize: number, eventTimesIn: EventTimesIn): EventSearch => {
+  const zone = eventTimesIn === 'event-zone' ? { timeZone: formulaColumn('{timezone}') } : {};
+  const plain = (): OpenedSearch => runSearch(query, pageSize, zone);
   const rich = (): OpenedSearch =>
-    runSearch(query, pageSize, search.createColumn({ name: 'formulatext', formula: '{alldayevent}' }));
+    runSearch(query, pageSize, { ...zone, allDay: formulaColumn('{alldayevent}') });
   let opened = firstAccepted(rich, plain);
   const { count } = opened.paged;
 
   const fetched = new Map<number, readonly EventRecord[]>();
-  const recordsOf = ({ paged, allDay }: OpenedSearch, index: number): readonly EventRecord[] =>
-    paged.fetch({ index }).data.map((result) => toEventRecord(result, allDay));
+  const recordsOf = ({ paged, formulas }: OpenedSearch, index: number): readonly EventRecord[] =>
+    paged.fetch({ index }).data.map((result) => toEventRecord(result, formulas));
   const page = (index: number): readonly EventRecord[] => {
     const known = fetched.get(index);
     if (known) return known;
@@ -159,7 +159,7 @@ const openAttendeeSearch = (
       'response',
       ...joins.flatMap(({ id, email }) => [id, email]),
     ];
-    const filters = [['internalid', 'anyof', eventIds], 'and', ['status', 'anyof', STATUSES]];
+    const filters = [['internalid', 'anyof', eventIds], 'and', STATUS_FILTER];
     return {
       paged: search.create({ type: 'calendarevent', filters, columns }).runPaged({ pageSize: SEARCH_PAGE }),
       joins,
@@ -195,7 +195,7 @@ const readAttendees = (eventIds: readonly string[], mayFetch: () => boolean): Ev
 };
 
 export const createCalendarEventRepository = (session: UserSession): CalendarEventRepository => ({
-  search: openSearch,
+  search: (query, pageSize) => openSearch(query, pageSize, session.eventTimesIn),
   attendeesOf: (eventIds, reserveUnits) => {
     const mayFetch = (): boolean => session.remainingUnits() >= reserveUnits + FETCH_UNITS;
     const nothing: EventAttendees = { byEventId: new Map(), isComplete: false, completeIds: new Set() };

@@ -1,7 +1,8 @@
 /** From the strings of a calendar event to the instants it begins and ends. Pure. */
 import { epochMsAt } from '../contract/time/zone-arithmetic';
 import type { ZoneClock } from '../contract/time/zone-clock';
-import type { EventRecord, UserFormat } from './ports';
+import { netSuiteTimeZones } from '../contract/time/netsuite-time-zones';
+import type { EventRecord, UserFormat, UserSession } from './ports';
 
 const DAY_MS = 86_400_000;
 
@@ -47,6 +48,19 @@ const singleTimes = (record: EventRecord, format: UserFormat): WallTimes => {
   }
   const end = day + endTime + (endTime < startTime ? DAY_MS : 0);
   return { start: day + startTime, end, isAllDay: record.isAllDay };
+};
+
+/**
+ * On which zone's clock a record shows its times.
+ * @throws UnreadableTimes where it is the event's own and NetSuite does not show it
+ */
+export const zoneOfTimes = (
+  { timeZone }: EventRecord,
+  session: Pick<UserSession, 'timeZone' | 'eventTimesIn'>,
+): string => {
+  if (session.eventTimesIn === 'reader-zone') return session.timeZone;
+  if (netSuiteTimeZones.some((known) => known === timeZone)) return timeZone;
+  throw new UnreadableTimes('NetSuite does not show the zone that the event was entered in');
 };
 
 /** @throws UnreadableTimes */

@@ -1,4 +1,5 @@
 /** Says in which zone, and in which formats, the calling user sees times. */
+import { restletVersion } from '../contract/restlet-version';
 import type { TimeZoneReply } from '../contract/restlets';
 import { utcOffsetText } from '../contract/time/zone-arithmetic';
 import type { ZoneClock } from '../contract/time/zone-clock';
@@ -9,4 +10,6 @@ export const getTimeZone = (session: UserSession, clock: ZoneClock, nowMs: numbe
   utcOffset: utcOffsetText(clock.offsetMinutesAt(nowMs, session.timeZone)),
   dateFormat: session.dateFormat,
   timeFormat: session.timeFormat,
+  version: restletVersion,
+  unitsUsed: session.unitsUsed(),
 });

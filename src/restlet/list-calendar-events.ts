@@ -1,5 +1,7 @@
 /** Lists calendar events: a page of rows, upcoming first, each with its attendees. */
+import { restletVersion } from '../contract/restlet-version';
 import type { CalendarEventRow, CalendarEventsReply, EntityType } from '../contract/restlets';
+import { isWithin, type TimeWindow } from '../contract/time/day-range';
 import type { ZoneClock } from '../contract/time/zone-clock';
 import { toAttendee, toCalendarEventRow } from './calendar-event-mapper';
 import {
@@ -9,7 +11,7 @@ import {
   type SequencedEvent,
   type TimedEvent,
 } from './event-sequence';
-import { eventTimes, type EventTimes } from './event-times';
+import { eventTimes, zoneOfTimes, type EventTimes } from './event-times';
 import { readListRequest } from './list-request';
 import type { Parameters } from './parameters';
 import type {
@@ -101,6 +103,12 @@ const toRows = (
   });
 };
 
+/** Days of other zones are asked for around the window: what is not in it is left out here. */
+const isAsked =
+  (window: TimeWindow | undefined, { eventTimesIn }: UserSession) =>
+  ({ times }: TimedEvent): boolean =>
+    eventTimesIn === 'reader-zone' || !window || isWithin(window, times.startMs, times.endMs);
+
 /** @throws AppointmentError invalid_request naming the parameter that is wrong */
 export const listCalendarEvents = (
   parameters: Parameters,
@@ -108,12 +116,19 @@ export const listCalendarEvents = (
 ): CalendarEventsReply => {
   const { session, format, clock, nowMs, events } = options;
   const { userId, timeZone } = session;
-  const request = readListRequest(parameters, { userId, timeZone, clock, nowMs });
+  const { eventTimesIn } = session;
+  const request = readListRequest(parameters, { userId, timeZone, clock, nowMs, eventTimesIn });
   const { page, pageSize } = request;
-  const stopped = { data: [], page, pageSize, hasMore: true, timeZone, unreadable: [] };
-  if (session.remainingUnits() < UNITS_TO_BEGIN) return { ...stopped, total: 0 };
+  const answer = (
+    rest: Pick<CalendarEventsReply, 'total'> & Partial<CalendarEventsReply>,
+  ): CalendarEventsReply => ({
+    ...{ data: [], page, pageSize, hasMore: true, timeZone, unreadable: [], version: restletVersion },
+    ...{ unitsUsed: session.unitsUsed(), ...rest },
+  });
+  if (session.remainingUnits() < UNITS_TO_BEGIN) return answer({ total: 0 });
 
-  const timesOf = (record: EventRecord): EventTimes => eventTimes(record, format, timeZone, clock);
+  const timesOf = (record: EventRecord): EventTimes =>
+    eventTimes(record, format, zoneOfTimes(record, session), clock);
   const sequence = openEventSequence(request, { events, timesOf });
   const { total } = sequence;
   const from = page * pageSize;
@@ -124,15 +139,14 @@ export const listCalendarEvents = (
   const known = knownCount(found, attendees);
   const isCut = known < found.length;
   const size = isCut ? smallerPage(pageSize, known) : pageSize;
-  if (size === 0) return { ...stopped, total };
+  if (size === 0) return answer({ total });
   const kept = withoutDoubles(found.slice(0, size));
-  return {
-    data: toRows(kept.filter(isTimed), attendees.byEventId, options),
+  return answer({
+    data: toRows(kept.filter(isTimed).filter(isAsked(request.window, session)), attendees.byEventId, options),
     page: page * (pageSize / size),
     pageSize: size,
     total,
     hasMore: from + size < total,
-    timeZone,
     unreadable: kept.filter(isUnreadable),
-  };
+  });
 };

@@ -14,7 +14,7 @@ import {
   zoneParameter,
   type Parameters,
 } from './parameters';
-import type { EventQuery } from './ports';
+import type { EventQuery, EventTimesIn } from './ports';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -37,6 +37,7 @@ export interface ListRequestContext {
   readonly timeZone: string;
   readonly clock: ZoneClock;
   readonly nowMs: number;
+  readonly eventTimesIn: EventTimesIn;
 }
 
 const UTC_NAMES = /^(UTC|GMT|Zulu|Etc\/(UTC|GMT|UCT|Zulu|Greenwich))$/i;
@@ -88,11 +89,13 @@ const readWindow = (parameters: Parameters, context: ListRequestContext): TimeWi
 /** The user's days that a window touches, and whether it covers them whole. */
 const userDaysOf = (
   { fromMs, toMs }: TimeWindow,
-  { timeZone, clock }: ListRequestContext,
+  { timeZone, clock, eventTimesIn }: ListRequestContext,
 ): { readonly first: number; readonly last: number; readonly cutsDays: boolean } => {
   const midnightOf = (wallMs: number): number => Math.floor(wallMs / DAY_MS) * DAY_MS;
   const first = midnightOf(wallMsAt(fromMs, timeZone, clock));
   const last = midnightOf(wallMsAt(toMs - MINUTE_MS, timeZone, clock));
+  // The search compares days of the event's own zone, which begin up to a day earlier or later than the user's.
+  if (eventTimesIn === 'event-zone') return { first: first - DAY_MS, last: last + DAY_MS, cutsDays: true };
   const whole = windowOfDays({ startDate: dayText(first), endDate: dayText(last) }, timeZone, clock);
   return { first, last, cutsDays: whole.fromMs !== fromMs || whole.toMs !== toMs };
 };

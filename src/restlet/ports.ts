@@ -1,5 +1,5 @@
 /** What the operations need from NetSuite, in NetSuite's own strings; the edge files beside implement it over N/*. */
-import type { EntityType, FoundPerson } from '../contract/restlets';
+import type { EntityType, FormatFacts, FoundPerson } from '../contract/restlets';
 
 /** A calendar event as a search returns it: every value a string in the caller's formats. */
 export interface EventRecord {
@@ -15,6 +15,8 @@ export interface EventRecord {
   readonly instanceStart: string;
   readonly instanceEnd: string;
   readonly isAllDay: boolean;
+  /** Zone the event was entered in; empty unless the account shows times in it, and where NetSuite does not tell. */
+  readonly timeZone: string;
   readonly organizerId: string;
   readonly organizerName: string;
   readonly lastModified: string;
@@ -39,6 +41,9 @@ export interface EventQuery {
   /** The title contains every one of these. */
   readonly titleWords: readonly string[];
 }
+
+/** On whose clock the account shows times of events: the reader's, or that of the zone they were entered in. */
+export type EventTimesIn = 'reader-zone' | 'event-zone';
 
 /** The result of a search that has been run: counted, read in slices. Newest first. */
 export interface EventSearch {
@@ -88,5 +93,34 @@ export interface UserSession {
   readonly timeZone: string;
   readonly dateFormat: string;
   readonly timeFormat: string;
+  readonly eventTimesIn: EventTimesIn;
   remainingUnits(): number;
+  /** Governance units that the run has used so far. */
+  unitsUsed(): number;
+}
+
+/** Examples of what N/format shows and reads back. */
+export interface FormatProbe {
+  dateTimeZone(): FormatFacts;
+  dateTime(): FormatFacts;
+  timeOfDay(): FormatFacts;
+}
+
+export interface ProbedAttendee {
+  readonly eventId: string;
+  readonly personId: string;
+  readonly isNamed: boolean;
+  readonly response: string;
+  readonly organizerId: string;
+}
+
+/** Searches whose outcome is unverified; each throws what NetSuite says when it refuses one. */
+export interface SearchProbe {
+  /** Values of the formula `{field}`, a row each. */
+  formulaValues(field: string, eventIds: readonly string[]): readonly string[];
+  attendeeRows(eventIds: readonly string[]): readonly ProbedAttendee[];
+  /** Rows to which one of these joins gave a person. */
+  countOfJoined(eventIds: readonly string[], joins: readonly string[]): number;
+  countOfDays(days: { readonly first: number; readonly last: number }, withStatus: boolean): number;
+  countOfIds(eventIds: readonly string[]): number;
 }

@@ -1,4 +1,5 @@
 /** Finds people to invite: contacts, customers, vendors and employees whose name contains every word. */
+import { restletVersion } from '../contract/restlet-version';
 import type { AttendeeSearchReply, EntityType, FoundPerson } from '../contract/restlets';
 import { integerParameter, invalidParameter, wordsParameter, type Parameters } from './parameters';
 import type { PersonRepository } from './ports';
@@ -38,6 +39,7 @@ export const searchAttendees = (
   parameters: Parameters,
   { people, remainingUnits }: SearchAttendeesOptions,
 ): AttendeeSearchReply => {
+  const unitsAtFirst = remainingUnits();
   const words = wordsParameter(parameters, 'name');
   const limit = integerParameter(parameters, 'limit', { min: 1, max: MAX_LIMIT, otherwise: DEFAULT_LIMIT });
   if (words.length === 0) throw invalidParameter('name', 'give at least one word of the name');
@@ -52,5 +54,7 @@ export const searchAttendees = (
   return {
     data: kinds.flatMap((kind) => kind.people.slice(0, limit)),
     hasMore: kinds.length < KINDS.length || kinds.some((kind) => kind.people.length > limit),
+    version: restletVersion,
+    unitsUsed: unitsAtFirst - remainingUnits(),
   };
 };

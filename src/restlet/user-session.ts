@@ -2,6 +2,7 @@
 import * as config from 'N/config';
 import * as runtime from 'N/runtime';
 import { AppointmentError } from '../contract/failure';
+import { eventTimesParameter } from '../contract/event-times-parameter';
 import { netSuiteTimeZones } from '../contract/time/netsuite-time-zones';
 import type { UserSession } from './ports';
 
@@ -20,8 +21,26 @@ const zoneOfPreference = (preference: string): string =>
 /** Governance units that this run may still use. */
 export const remainingUnits = (): number => runtime.getCurrentScript().getRemainingUsage();
 
+const eventTimesIn = (): UserSession['eventTimesIn'] => {
+  const given: unknown = runtime.getCurrentScript().getParameter({ name: eventTimesParameter });
+  return String(given).trim().toLowerCase() === 'event-zone' ? 'event-zone' : 'reader-zone';
+};
+
+/** The standard Administrator, of the same id in every account (section_N3427186). */
+export const isAdministrator = (): boolean => {
+  const { role, roleId } = runtime.getCurrentUser();
+  return String(role) === '3' || String(roleId).toLowerCase() === 'administrator';
+};
+
+/** Features that the scripts and the bridge's calls want (section 2 of docs/install-netsuite.md). */
+const FEATURES = ['CRM', 'SERVERSIDESCRIPTING', 'CUSTOMCODE', 'RESTWEBSERVICES', 'OAUTH2', 'USR'] as const;
+
+export const featuresInEffect = (): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(FEATURES.map((feature) => [feature, runtime.isFeatureInEffect({ feature })]));
+
 /** @throws AppointmentError when NetSuite does not tell the zone: an assumed zone is how hours come out wrong */
 export const openUserSession = (): UserSession => {
+  const unitsAtFirst = remainingUnits();
   const timeZone = zoneOfPreference(readPreference('TIMEZONE'));
   if (timeZone === '') {
     throw new AppointmentError(
@@ -34,6 +53,8 @@ export const openUserSession = (): UserSession => {
     timeZone,
     dateFormat: readPreference('DATEFORMAT'),
     timeFormat: readPreference('TIMEFORMAT'),
+    eventTimesIn: eventTimesIn(),
     remainingUnits,
+    unitsUsed: () => unitsAtFirst - remainingUnits(),
   };
 };

@@ -75,6 +75,7 @@ export const netSuiteState = ({ people = [], users, events }: Account): NetSuite
     people: new Map([...employees, ...people].map((one) => [one.internalId, one])),
     users: new Map(users.map((one) => [one.employeeId, one])),
     events: new Map(events.map((one) => [one.internalId, one])),
+    scriptParameters: new Map(),
   };
 };
 

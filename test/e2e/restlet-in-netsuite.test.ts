@@ -232,7 +232,7 @@ describe('the attendee search RESTlet', () => {
       });
       expect(unitsOfLastCall(netSuite)).toBeLessThanOrEqual(40);
       expect(await search('Employee 11')).toMatchObject({ data: [{ id: '11', type: 'employee' }] });
-      expect(await search('nobody')).toEqual({ data: [], hasMore: false });
+      expect(await search('nobody')).toMatchObject({ data: [], hasMore: false, unitsUsed: 20 });
       expect(await search(' ')).toMatchObject({ error: { code: 'RC_INVALID_REQUEST' } });
     });
   });

@@ -195,7 +195,13 @@ describe('the parameters of a RESTlet', () => {
       offsetMinutesAt: (epochMs, zone) =>
         isKnownTimeZone(zone) ? intlZoneClock.offsetMinutesAt(epochMs, zone) : 0,
     };
-    const context = { userId: '1001', timeZone: sandboxTimeZone, clock, nowMs: sandboxNowMs };
+    const context = {
+      userId: '1001',
+      timeZone: sandboxTimeZone,
+      clock,
+      nowMs: sandboxNowMs,
+      eventTimesIn: 'reader-zone',
+    } as const;
     await holds(SHARE, parameters, async (given) => {
       refusedOrRead(() => readListRequest(given, context));
       refusedOrRead(() =>

@@ -20,6 +20,7 @@ export const eventRecord = (changes: Partial<EventRecord> = {}): EventRecord => 
   instanceStart: '',
   instanceEnd: '',
   isAllDay: false,
+  timeZone: '',
   organizerId: '7',
   organizerName: 'Ann Able',
   lastModified: '7/1/2026 9:00 am',

@@ -86,7 +86,15 @@ const openAccount = ({ records, attendees = [], units = 5000 }: Account) => {
     listCalendarEvents(parameters, {
       events,
       people: { kindsOf: () => new Map(), findByName: () => [] },
-      session: { userId: '7', timeZone: ZONE, dateFormat: '', timeFormat: '', remainingUnits: () => left },
+      session: {
+        userId: '7',
+        timeZone: ZONE,
+        dateFormat: '',
+        timeFormat: '',
+        eventTimesIn: 'reader-zone' as const,
+        remainingUnits: () => left,
+        unitsUsed: () => units - left,
+      },
       format: americanFormat,
       clock: intlZoneClock,
       nowMs: NOW_MS,

@@ -1,4 +1,5 @@
 /** All calls that the engine must answer as the sandbox's vm does. */
+import { diagnosticsCases } from './diagnostics-cases';
 import { eventCases } from './event-cases';
 import { formatCases } from './format-cases';
 import { peopleCases } from './people-cases';
@@ -13,4 +14,5 @@ export const engineCases = [
   ...textCases,
   ...requestCases,
   ...peopleCases,
+  ...diagnosticsCases,
 ];

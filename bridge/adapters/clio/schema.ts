@@ -3,7 +3,8 @@
  * an appointment, strict about what it is, when, and with whom.
  */
 import { z } from 'zod';
-import { readDay, readInstant } from '../../../src/contract/time/iso';
+import { readDay } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 import { readUtcOffset } from '../../../src/contract/time/zone-arithmetic';
 import { CLIO_ENTRY_ID } from './clio-id';
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { isKnownTimeZone } from '../../../src/contract/time/intl-zone-clock';
-import { readInstant } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 
 const idSchema = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int().transform(String)]);
 const textSchema = z

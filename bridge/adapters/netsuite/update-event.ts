@@ -1,7 +1,7 @@
 /** Changes a calendar event: reads it, sends what differs in one PATCH, reads it back. */
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
 import { requireVersion } from '../../../src/contract/required-version';
-import { readInstant } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 import { settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import { checkedId } from '../appointment-id';
 import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calendar-adapter';

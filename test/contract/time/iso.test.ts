@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { dayText, isoUtc, readDay, readInstant, timeText } from '../../../src/contract/time/iso';
+import { dayText, isoUtc, readDay, timeText } from '../../../src/contract/time/iso';
+import { readInstant } from '../../../src/contract/time/read-instant';
 
 describe('instants as text', () => {
   it('read as Date.parse reads them, whatever the offset', () => {

@@ -33,7 +33,8 @@ export function createRuntimeModule(context: RunContext): ModuleMembers {
       percentComplete: null,
       bundleIds: [],
       getRemainingUsage: () => governance.remainingUnits(),
-      getParameter: () => null,
+      getParameter: (options: unknown) =>
+        state.scriptParameters?.get(nameArgument(options, 'name', 'Script.getParameter')) ?? null,
     }),
     getCurrentSession: () => ({
       get: (options: unknown) => sessionValues.get(nameArgument(options, 'name', 'Session.get')) ?? null,

@@ -44,11 +44,11 @@ export function createCalendarEventSource(
 function createFieldFinder(context: RunContext): (column: SearchColumn) => ColumnField<EventRow> {
   const columns = createCalendarEventColumns(context);
   const joins = createJoins(context);
-  const seesAllDay = context.switches.formulaSeesAllDay;
+  const { formulaSeesAllDay: seesAllDay, formulaSeesTimeZone: seesTimeZone } = context.switches;
   return (column) => {
     const { name, join } = column;
     if (join !== '') return joins(join)?.columns.get(name) ?? columnFault(type, name, join);
-    if (name.startsWith('formula')) return createFormulaField(column, { columns, seesAllDay });
+    if (name.startsWith('formula')) return createFormulaField(column, { columns, seesAllDay, seesTimeZone });
     return columns.get(name) ?? columnFault(type, name, join);
   };
 }

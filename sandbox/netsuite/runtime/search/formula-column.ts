@@ -9,13 +9,18 @@ const fieldNotFound = 'ERROR: Field Not Found';
 
 export function createFormulaField(
   { name, formula }: SearchColumn,
-  options: { readonly columns: ColumnFields<EventRow>; readonly seesAllDay: boolean },
+  options: {
+    readonly columns: ColumnFields<EventRow>;
+    readonly seesAllDay: boolean;
+    readonly seesTimeZone: boolean;
+  },
 ): ColumnField<EventRow> {
   const reference = /^\s*\{\s*(\w+)\s*\}\s*$/.exec(formula)?.[1];
   if (name !== 'formulatext' || reference === undefined) throw notEmulated(`the ${name} column "${formula}"`);
   if (reference === 'alldayevent' && options.seesAllDay) {
     return { value: ({ event }) => (event.allDay ? 'T' : 'F') };
   }
+  if (reference === 'timezone' && options.seesTimeZone) return { value: ({ event }) => event.timeZone };
   const field = options.columns.get(reference);
   if (field === undefined) return { value: () => fieldNotFound };
   return {

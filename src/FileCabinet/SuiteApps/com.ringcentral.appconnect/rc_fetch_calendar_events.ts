@@ -7,25 +7,32 @@
  */
 
 import { createCalendarEventRepository } from '../../../restlet/calendar-event-repository';
+import { diagnose } from '../../../restlet/diagnose';
 import { dispatch } from '../../../restlet/dispatch';
+import { createFormatProbe } from '../../../restlet/format-probe';
 import { listCalendarEvents } from '../../../restlet/list-calendar-events';
 import { netSuiteUserFormat } from '../../../restlet/netsuite-user-format';
 import { createNetSuiteZoneClock } from '../../../restlet/netsuite-zone-clock';
-import type { Parameters } from '../../../restlet/parameters';
+import { flagParameter, type Parameters } from '../../../restlet/parameters';
 import { createPersonRepository } from '../../../restlet/person-repository';
-import { openUserSession } from '../../../restlet/user-session';
-import type { CalendarEventsReply } from '../../../contract/restlets';
+import { searchProbe } from '../../../restlet/search-probe';
+import { featuresInEffect, isAdministrator, openUserSession } from '../../../restlet/user-session';
+import type { CalendarEventsReply, DiagnosticsReply } from '../../../contract/restlets';
 
-export const get = (parameters: Parameters): CalendarEventsReply =>
+export const get = (parameters: Parameters): CalendarEventsReply | DiagnosticsReply =>
   dispatch(() => {
     const session = openUserSession();
     const format = netSuiteUserFormat(session);
-    return listCalendarEvents(parameters, {
-      events: createCalendarEventRepository(session),
-      people: createPersonRepository(),
-      session,
-      format,
-      clock: createNetSuiteZoneClock(format),
-      nowMs: Date.now(),
-    });
+    const events = createCalendarEventRepository(session);
+    const account = { session, events, clock: createNetSuiteZoneClock(format), nowMs: Date.now() };
+    if (flagParameter(parameters, 'diagnostics', false)) {
+      return diagnose(parameters, {
+        ...account,
+        isAdministrator: isAdministrator(),
+        features: featuresInEffect(),
+        format: createFormatProbe(session.timeZone),
+        search: searchProbe,
+      });
+    }
+    return listCalendarEvents(parameters, { ...account, people: createPersonRepository(), format });
   });
