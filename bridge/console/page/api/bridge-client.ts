@@ -39,10 +39,13 @@ export interface SearchRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Where a CRM is, or who asks, where it has to be told. */
+export type CrmPlace = Readonly<Partial<Record<'hostname' | 'username', string>>>;
+
 export interface BridgeClient {
   setup(): Promise<Reply<ConsoleSetup>>;
   /** Leads to the CRM's consent page. */
-  connect(platform: Platform): Promise<Reply<string>>;
+  connect(platform: Platform, place: CrmPlace): Promise<Reply<string>>;
   disconnect(platform: Platform): Promise<Reply<true>>;
   list(request: ListRequest): Promise<Reply<LoadedList>>;
   /** One appointment, as it is after a change or a refresh. */
@@ -81,6 +84,9 @@ const readBody = async <Value>(response: Response, read: Exchange<Value>['read']
 
 const fillPath = (path: string, appointmentId = ''): string =>
   path.replace(':appointmentId', encodeURIComponent(appointmentId));
+
+const withQuery = (path: string, query: Readonly<Record<string, string>>): string =>
+  Object.keys(query).length === 0 ? path : `${path}?${new URLSearchParams(query).toString()}`;
 
 const readList = ({ appointments, skipped }: Readonly<Record<string, unknown>>): LoadedList | undefined =>
   Array.isArray(appointments)
@@ -122,17 +128,16 @@ export const createBridgeClient = ({ send }: { readonly send: typeof fetch }): B
   const exchange = createExchange(send);
   return {
     setup: () => exchange({ method: 'GET', path: '/console/state', read: readConsoleSetup }),
-    connect: (platform) =>
+    connect: (platform, place) =>
       exchange({
         method: 'POST',
-        path: `/console/connect/${platform}`,
+        path: withQuery(`/console/connect/${platform}`, place),
         read: ({ authorizeUrl }) => (typeof authorizeUrl === 'string' ? authorizeUrl : undefined),
       }),
     disconnect: (platform) => exchange({ method: 'POST', path: '/unAuthorize', platform, read: () => true }),
     list: ({ platform, query, signal }) => {
       const { method, clientPath } = operations.listAppointments;
-      const path = `${clientPath}?${new URLSearchParams(query).toString()}`;
-      return exchange({ method, path, platform, signal, read: readList });
+      return exchange({ method, path: withQuery(clientPath, query), platform, signal, read: readList });
     },
     write: (request) => {
       const { method, clientPath } = operations[request.operation];
@@ -149,7 +154,7 @@ export const createBridgeClient = ({ send }: { readonly send: typeof fetch }): B
       const { method, clientPath } = operations.findContactWithName;
       return exchange({
         method,
-        path: `${clientPath}?${new URLSearchParams({ name }).toString()}`,
+        path: withQuery(clientPath, { name }),
         platform,
         signal,
         read: ({ contact }) => (Array.isArray(contact) ? contact.filter(isContact) : undefined),

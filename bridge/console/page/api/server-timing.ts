@@ -8,10 +8,14 @@ export interface CrmCall {
   readonly durationMs: number;
   /** What the call cost of the CRM's limit; undefined where the CRM says nothing. */
   readonly units: number | undefined;
+  /** 1, but for a line that stands for many. */
+  readonly count: number;
 }
 
 const METRIC = /crm;dur=([\d.]+);desc="((?:[^"\\]|\\.)*)"/g;
-const DESCRIPTION = /^(\S+ \S+) ([^,]+)(?:, ([\d.]+) units?)?/;
+/** `GET /path 200, 2 tries, 12 units`; of a long action the last one is `30 more calls`. */
+const DESCRIPTION = /^([A-Z]+ \S+) ([^,]+(?:, \d+ tries)?)(?:, ([\d.]+) units?)?$/;
+const MORE_CALLS = /^(\d+) more calls$/;
 
 export const readServerTiming = (header: string | null): readonly CrmCall[] =>
   [...(header ?? '').matchAll(METRIC)].map(([, duration, description = '']) => {
@@ -21,6 +25,7 @@ export const readServerTiming = (header: string | null): readonly CrmCall[] =>
       outcome,
       durationMs: Number(duration),
       units: units === undefined ? undefined : Number(units),
+      count: Number(MORE_CALLS.exec(description)?.[1] ?? 1),
     };
   });
 
@@ -33,7 +38,7 @@ export interface CallTotals {
 export const totalsOf = (calls: readonly CrmCall[]): CallTotals => {
   const counted = calls.flatMap(({ units }) => units ?? []);
   return {
-    calls: calls.length,
+    calls: calls.reduce((sum, { count }) => sum + count, 0),
     durationMs: calls.reduce((sum, { durationMs }) => sum + durationMs, 0),
     units: counted.length === 0 ? undefined : counted.reduce((sum, units) => sum + units, 0),
   };

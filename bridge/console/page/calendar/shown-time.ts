@@ -2,6 +2,7 @@
 import { readDay } from '../../../../src/contract/time/iso';
 import { intlZoneClock } from '../../../../src/contract/time/intl-zone-clock';
 import { utcOffsetText } from '../../../../src/contract/time/zone-arithmetic';
+import { readWallTime, wallTimeAt } from '../edit/wall-time';
 import type { PlacedAppointment } from './placed-appointment';
 
 const DAY_MS = 86_400_000;
@@ -75,3 +76,7 @@ export const durationText = (minutes: number): string => {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 };
+
+/** Does the zone show the time of this instant twice on its day? */
+export const isShownTwice = (epochMs: number, timeZone: string): boolean =>
+  readWallTime(wallTimeAt(epochMs, timeZone, intlZoneClock), timeZone, intlZoneClock)?.kind === 'repeated';

@@ -3,6 +3,7 @@ import type { Appointment, Contact } from '../../../../src/contract/appointment.
 import { platforms, type Platform } from '../../../../src/contract/operations';
 import { addDays } from '../../../../src/contract/time/day-range';
 import type { Answer } from '../api/answer';
+import type { CrmPlace } from '../api/bridge-client';
 import type { ListFilter } from '../calendar/filter-appointments';
 import type { CalendarView } from '../calendar/list-parts';
 import { mondayOf } from '../calendar/week-axis';
@@ -24,7 +25,7 @@ export interface ConsoleActions extends SaveForm {
   setViewerZone(timeZone: string): void;
   setFilter(filter: Partial<ListFilter>): void;
   openTimeline(contact: ChosenPerson): void;
-  connect(): Promise<void>;
+  connect(place?: CrmPlace): Promise<void>;
   disconnect(): Promise<void>;
   dismissNotice(): void;
   openDialog(dialog: OpenDialog): void;
@@ -83,8 +84,8 @@ const connectionActions = (services: ConsoleServices, list: ListLoader) => {
       answer.successful ? { setup: answer.value, setupFailure: undefined } : { setupFailure: answer.failure },
     );
   };
-  const connect = async (): Promise<void> => {
-    const { answer } = await client.connect(store.get().platform);
+  const connect = async (place: CrmPlace = {}): Promise<void> => {
+    const { answer } = await client.connect(store.get().platform, place);
     if (answer.successful) goTo(answer.value);
     else
       store.set({
@@ -92,7 +93,7 @@ const connectionActions = (services: ConsoleServices, list: ListLoader) => {
           tone: 'failed',
           text: answer.failure.message,
           failure: answer.failure,
-          retry: () => void connect(),
+          retry: () => void connect(place),
         },
       });
   };
