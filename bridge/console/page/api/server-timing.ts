@@ -14,7 +14,7 @@ export interface CrmCall {
 
 const METRIC = /crm;dur=([\d.]+);desc="((?:[^"\\]|\\.)*)"/g;
 /** `GET /path 200, 2 tries, 12 units`; of a long action the last one is `30 more calls`. */
-const DESCRIPTION = /^([A-Z]+ \S+) ([^,]+(?:, \d+ tries)?)(?:, ([\d.]+) units?)?$/;
+const DESCRIPTION = /^([A-Z]+ .+?) (\S+(?:, \d+ tries)?)(?:, ([\d.]+) units?)?$/;
 const MORE_CALLS = /^(\d+) more calls$/;
 
 export const readServerTiming = (header: string | null): readonly CrmCall[] =>

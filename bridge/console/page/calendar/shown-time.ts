@@ -13,9 +13,10 @@ const locale = ownLocale.startsWith('en') ? ownLocale : 'en-GB';
 export const viewerTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const styles = {
-  time: { hour: '2-digit', minute: '2-digit' },
+  time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   dayOfYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  weekDay: { weekday: 'short', day: 'numeric' },
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -31,6 +32,12 @@ const shown = (epochMs: number, style: keyof typeof styles, timeZone: string): s
 };
 
 export const timeText = (epochMs: number, timeZone: string): string => shown(epochMs, 'time', timeZone);
+
+/** `Mon 23`, where the month is said elsewhere. @param day `YYYY-MM-DD` */
+export const weekDayText = (day: string): string => shown(readDay(day) ?? NaN, 'weekDay', 'UTC');
+
+/** A time of day without a day. @param minute of the day, as the clock on the wall shows it */
+export const minuteText = (minute: number): string => timeText(minute * 60_000, 'UTC');
 
 /** `Mon 23 Nov`. @param day `YYYY-MM-DD` */
 export const shortDayText = (day: string): string => shown(readDay(day) ?? NaN, 'shortDay', 'UTC');

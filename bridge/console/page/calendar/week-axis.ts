@@ -6,6 +6,7 @@ import { addDays, windowOfDays, type TimeWindow } from '../../../../src/contract
 import { readDay } from '../../../../src/contract/time/iso';
 import { utcOffsetText, wallMsAt } from '../../../../src/contract/time/zone-arithmetic';
 import type { ZoneClock } from '../../../../src/contract/time/zone-clock';
+import { minuteText } from './shown-time';
 import { clockChangeOf, type ClockChange } from './clock-change';
 
 const MINUTE_MS = 60_000;
@@ -51,8 +52,6 @@ export interface WeekAxisOptions {
   readonly clock: ZoneClock;
 }
 
-const clockText = (minute: number): string => new Date(minute * MINUTE_MS).toISOString().slice(11, 16);
-
 /** Monday of the week of a day. */
 export const mondayOf = (day: string): string => {
   const weekday = (Math.floor((readDay(day) ?? NaN) / DAY_MS) + 3) % 7;
@@ -70,17 +69,17 @@ const hourLines = (repeated: ReturnType<typeof repeatedStretch>): readonly HourL
   const lines: HourLine[] = [];
   for (let minute = 0; minute < DAY_MINUTES; minute += HOUR_MINUTES) {
     const atMinute = minute >= repeated.to ? minute + repeated.length : minute;
-    lines.push({ atMinute, text: clockText(minute), isRepeated: false });
+    lines.push({ atMinute, text: minuteText(minute), isRepeated: false });
     const isTwice = minute >= repeated.from && minute < repeated.to;
     if (isTwice)
-      lines.push({ atMinute: minute + repeated.length, text: clockText(minute), isRepeated: true });
+      lines.push({ atMinute: minute + repeated.length, text: minuteText(minute), isRepeated: true });
   }
   return lines.toSorted((one, other) => one.atMinute - other.atMinute);
 };
 
 const marksOfChange = (change: ClockChange): readonly AxisMark[] => {
   const { kind, fromMinute, toMinute, offsetBeforeMinutes, offsetAfterMinutes } = change;
-  const stretch = `${clockText(fromMinute)} to ${clockText(toMinute)}`;
+  const stretch = `${minuteText(fromMinute)} to ${minuteText(toMinute)}`;
   if (kind === 'missing') return [{ fromMinute, toMinute, kind, text: `${stretch} does not exist` }];
   const again = toMinute - fromMinute;
   return [

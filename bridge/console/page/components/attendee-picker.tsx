@@ -2,64 +2,17 @@
  * Finds people as somebody types, and keeps those chosen
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/examples/combobox-autocomplete-list/).
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import type { Contact } from '../../../../src/contract/appointment.schema';
-import type { Failure } from '../api/answer';
 import type { ChosenPerson } from '../edit/form-values';
 import { currentPlatform } from '../state/console-state';
 import { FailureStep } from './failure-message';
 import { FormField } from './form-field';
 import { useActions, useConsole } from './use-console';
+import { useContactSearch, type ContactSearch } from './use-contact-search';
 
-const TYPING_PAUSE_MS = 250;
-const SHORTEST_SEARCH = 2;
-
-interface Search {
-  readonly found: readonly Contact[];
-  readonly failure: Failure | undefined;
-  /** For the screen reader, and for everybody while it is searched. */
-  readonly text: string;
-}
-
-const NOTHING_YET: Search = { found: [], failure: undefined, text: '' };
-
-const searchOf = (found: readonly Contact[], note: string): Search => {
-  const count = found.length === 1 ? '1 person found.' : `${found.length} people found.`;
-  return {
-    found,
-    failure: undefined,
-    text: [found.length === 0 ? 'Nobody found.' : count, note].filter(Boolean).join(' '),
-  };
-};
-
-/** @param attempt changes to search for the same words again */
-const useContactSearch = (words: string, attempt: number): Search => {
-  const actions = useActions();
-  const [search, setSearch] = useState(NOTHING_YET);
-  useEffect(() => {
-    const name = words.trim();
-    setSearch(NOTHING_YET);
-    if (name.length < SHORTEST_SEARCH) return undefined;
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-      setSearch({ ...NOTHING_YET, text: 'Searching…' });
-      void actions.searchContacts(name, controller.signal).then((answer) => {
-        if (controller.signal.aborted) return;
-        setSearch(
-          answer.successful
-            ? searchOf(answer.value, answer.note)
-            : { ...NOTHING_YET, failure: answer.failure },
-        );
-      });
-    }, TYPING_PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [words, attempt]);
-  return search;
-};
+const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 const Chosen = ({
   people,
@@ -121,48 +74,58 @@ const Found = ({ found, active, onChoose }: FoundProps) => (
   </ul>
 );
 
-interface AttendeePickerProps {
-  readonly people: readonly ChosenPerson[];
-  readonly issue: string | undefined;
-}
-
 const samePerson = (one: ChosenPerson, other: ChosenPerson): boolean =>
   one.id === other.id && one.type === other.type;
 
-export const AttendeePicker = ({ people, issue }: AttendeePickerProps) => {
-  const actions = useActions();
+const SearchOutcome = ({ search, onRetry }: { search: ContactSearch; onRetry: () => void }) => (
+  <>
+    <p role="status" class="hint">
+      {search.text}
+    </p>
+    {search.failure ? (
+      <div class="notice notice-failed" role="alert">
+        <p>{search.failure.message}</p>
+        <FailureStep failure={search.failure} onRetry={onRetry} />
+      </div>
+    ) : null}
+  </>
+);
+
+interface SearchFieldProps {
+  readonly people: readonly ChosenPerson[];
+  readonly issue: string | undefined;
+  readonly onChoose: (contact: Contact) => void;
+}
+
+const SearchField = ({ people, issue, onChoose }: SearchFieldProps) => {
   const kinds = useConsole((state) => currentPlatform(state)?.capabilities.attendeeKinds);
   const [words, setWords] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [active, setActive] = useState(-1);
   const search = useContactSearch(words, attempt);
   const found = search.found.filter((contact) => !people.some((person) => samePerson(person, contact)));
-  const clear = (): void => {
-    setWords('');
+  const type = (text: string): void => {
+    setWords(text);
     setActive(-1);
   };
-  const choose = ({ id, name, type }: Contact): void => {
-    actions.form.change({ people: [...people, { id, name, type }] });
-    clear();
+  const choose = (contact: Contact): void => {
+    onChoose(contact);
+    type('');
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
-    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const move = moves[event.key];
+    const move = MOVES[event.key];
     const chosen = found[active];
-    if (move !== undefined && found.length > 0) setActive((active + move + found.length) % found.length);
+    if (move !== undefined && found.length > 0)
+      setActive((Math.max(active, move === 1 ? -1 : 0) + move + found.length) % found.length);
     else if (event.key === 'Enter' && chosen) choose(chosen);
-    else if (event.key === 'Escape' && words !== '') clear();
+    else if (event.key === 'Escape' && words !== '') type('');
     else if (event.key !== 'Enter') return;
     event.preventDefault();
   };
+  const hint = kinds ? `Search by name: ${kinds.join(', ')}` : undefined;
   return (
-    <div class="picker">
-      <FormField
-        id="form-people"
-        label="Attendees"
-        issue={issue}
-        hint={kinds ? `Search by name: ${kinds.join(', ')}` : undefined}
-      >
+    <>
+      <FormField id="form-people" label="Attendees" issue={issue} hint={hint}>
         {(field) => (
           <input
             {...field}
@@ -175,28 +138,39 @@ export const AttendeePicker = ({ people, issue }: AttendeePickerProps) => {
             aria-activedescendant={found[active] ? `form-people-${active}` : undefined}
             value={words}
             onInput={(event) => {
-              setWords(event.currentTarget.value);
-              setActive(-1);
+              type(event.currentTarget.value);
             }}
             onKeyDown={onKeyDown}
           />
         )}
       </FormField>
       <Found found={found} active={active} onChoose={choose} />
-      <p role="status" class="hint">
-        {search.text}
-      </p>
-      {search.failure ? (
-        <div class="notice notice-failed" role="alert">
-          <p>{search.failure.message}</p>
-          <FailureStep
-            failure={search.failure}
-            onRetry={() => {
-              setAttempt(attempt + 1);
-            }}
-          />
-        </div>
-      ) : null}
+      <SearchOutcome
+        search={search}
+        onRetry={() => {
+          setAttempt(attempt + 1);
+        }}
+      />
+    </>
+  );
+};
+
+interface AttendeePickerProps {
+  readonly people: readonly ChosenPerson[];
+  readonly issue: string | undefined;
+}
+
+export const AttendeePicker = ({ people, issue }: AttendeePickerProps) => {
+  const actions = useActions();
+  return (
+    <div class="picker">
+      <SearchField
+        people={people}
+        issue={issue}
+        onChoose={({ id, name, type }) => {
+          actions.form.change({ people: [...people, { id, name, type }] });
+        }}
+      />
       <Chosen
         people={people}
         onRemove={(removed) => {

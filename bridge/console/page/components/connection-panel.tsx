@@ -76,7 +76,7 @@ export const ConnectedUser = ({ platform }: { readonly platform: ConsolePlatform
   const { name = '', hostname = '' } = platform.user ?? {};
   return (
     <div class="connected">
-      <p>
+      <p title={hostname}>
         Connected{name === '' ? '' : ' as '}
         {name === '' ? null : <strong>{name}</strong>}
         {hostname === '' ? null : <span class="hint"> at {hostname}</span>}

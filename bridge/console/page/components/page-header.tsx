@@ -14,7 +14,7 @@ const ZoneSelect = () => {
   const zones = useMemo(() => selectableZones([viewerZone, crmZone]), [viewerZone, crmZone]);
   return (
     <label class="zone">
-      <span>Times in</span>
+      <span class="zone-label">Times in</span>
       <select
         value={viewerZone}
         onChange={(event) => {
@@ -40,8 +40,7 @@ export const ZoneNote = () => {
   if (!platform || crmZone === '' || crmZone === viewerZone) return null;
   return (
     <p class="hint">
-      Times are yours, in {zoneName(viewerZone)} ({offsetText(nowMs, viewerZone)}). The {platform.name} user
-      lives in {zoneName(crmZone)} ({offsetText(nowMs, crmZone)}).
+      The {platform.name} user’s time is {zoneName(crmZone)}, {offsetText(nowMs, crmZone)}.
     </p>
   );
 };

@@ -2,8 +2,9 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { addDays } from '../../../../src/contract/time/day-range';
 import { intlZoneClock } from '../../../../src/contract/time/intl-zone-clock';
-import { shortDayText } from '../calendar/shown-time';
-import { barsOfWeek } from '../calendar/week-layout';
+import { shortDayText, weekDayText } from '../calendar/shown-time';
+import type { PlacedAppointment } from '../calendar/placed-appointment';
+import { barsOfWeek, blocksOfDay } from '../calendar/week-layout';
 import { createWeekAxis, type WeekAxis, type WeekDay } from '../calendar/week-axis';
 import { todayOf } from '../state/console-state';
 import { useActions, useConsole } from './use-console';
@@ -12,6 +13,7 @@ import { WeekBar } from './week-bar';
 import { WeekColumn } from './week-column';
 
 const MORNING_MINUTE = 7 * 60;
+const BEFORE_MINUTES = 30;
 
 const WeekSteps = () => {
   const weekStart = useConsole((state) => state.weekStart);
@@ -67,11 +69,18 @@ const DayHeads = ({ days }: { readonly days: readonly WeekDay[] }) => {
     <div class="week-heads">
       {days.map(({ day }) => (
         <h3 key={day} id={`week-day-${day}`} aria-current={day === today ? 'date' : undefined}>
-          {shortDayText(day)}
+          {weekDayText(day)}
         </h3>
       ))}
     </div>
   );
+};
+
+/** Where the week begins to be worth looking at: its earliest appointment, or the morning. */
+const firstMinuteOf = (axis: WeekAxis, shown: readonly PlacedAppointment[]): number => {
+  const blocks = axis.days.flatMap((weekDay) => blocksOfDay(axis, weekDay, shown));
+  const earliest = Math.min(...blocks.map(({ from }) => from));
+  return Math.max(0, Number.isFinite(earliest) ? earliest - BEFORE_MINUTES : MORNING_MINUTE);
 };
 
 export const WeekView = () => {
@@ -83,11 +92,14 @@ export const WeekView = () => {
     [firstDay, timeZone],
   );
   const bars = barsOfWeek(axis, shown);
+  const isLoaded = useConsole(
+    ({ parts }) => parts.length > 0 && parts.every(({ status }) => status === 'loaded'),
+  );
   const scroller = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const grid = scroller.current;
-    if (grid) grid.scrollTop = (grid.scrollHeight * MORNING_MINUTE) / axis.totalMinutes;
-  }, [axis]);
+    if (grid) grid.scrollTop = (grid.scrollHeight * firstMinuteOf(axis, shown)) / axis.totalMinutes;
+  }, [axis, isLoaded]);
   const lanes = Math.max(0, ...bars.map(({ lane }) => lane + 1));
   const change = changeText(axis);
   return (

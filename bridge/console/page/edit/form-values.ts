@@ -74,29 +74,31 @@ const crossesMidnight = (startMs: number, minutes: number, timeZone: string): bo
   return dayOf(startMs) !== dayOf(startMs + minutes * MINUTE_MS - 1);
 };
 
-/** What is wrong, by field, in words that say what to do. Only what somebody changed is held against the rules. */
+const durationIssue = (
+  values: FormValues,
+  startMs: number | undefined,
+  rules: FormRules,
+): string | undefined => {
+  const minutes = Number(values.durationMinutes);
+  if (!isDuration(minutes)) return 'Enter whole minutes, at least 1.';
+  if (rules.crossesMidnight || startMs === undefined) return undefined;
+  return crossesMidnight(startMs, minutes, rules.crmTimeZone)
+    ? `${rules.crmName} keeps an appointment within one day. Shorten it, or start earlier.`
+    : undefined;
+};
+
+/** What is wrong, by field, in words that say what to do. Times that nobody changed are the CRM's own affair. */
 export const issuesOf = (values: FormValues, base: Appointment | undefined, rules: FormRules): FormIssues => {
   const startMs = startMsOf(values);
-  const minutes = Number(values.durationMinutes);
   const isDayKnown = startMsOf({ ...values, time: '12:00' }) !== undefined;
-  const isMoved =
-    base === undefined ||
-    'startTimeUtc' in patchOf(values, base) ||
-    'durationMinutes' in patchOf(values, base);
+  const patch = base ? patchOf(values, base) : undefined;
+  const isMoved = !patch || 'startTimeUtc' in patch || 'durationMinutes' in patch;
+  const duration = isMoved ? durationIssue(values, startMs, rules) : undefined;
   return {
     ...(values.title.trim() === '' ? { title: 'Enter a title.' } : {}),
     ...(isDayKnown ? {} : { day: 'Enter a day.' }),
     ...(isDayKnown && startMs === undefined ? { time: 'Enter a time, like 09:30.' } : {}),
-    ...(isMoved && !isDuration(minutes) ? { durationMinutes: 'Enter whole minutes, at least 1.' } : {}),
-    ...(isMoved &&
-    startMs !== undefined &&
-    isDuration(minutes) &&
-    !rules.crossesMidnight &&
-    crossesMidnight(startMs, minutes, rules.crmTimeZone)
-      ? {
-          durationMinutes: `${rules.crmName} keeps an appointment within one day. Shorten it, or start earlier.`,
-        }
-      : {}),
+    ...(duration === undefined ? {} : { durationMinutes: duration }),
   };
 };
 

@@ -4,6 +4,7 @@ import type { Failure } from '../api/answer';
 import type { WriteRequest } from '../api/bridge-client';
 import { beginAction, type ConsoleServices } from './console-services';
 import { currentPlatform, type AppointmentAction, type ConsoleState } from './console-state';
+import { withoutKey } from './without-key';
 
 const operationOf = {
   confirm: 'confirmAppointment',
@@ -31,66 +32,87 @@ export const keepAppointment = (services: ConsoleServices, appointment: Appointm
 
 export type ActOnAppointment = (appointment: Appointment, action: AppointmentAction) => Promise<void>;
 
-export const createActOnAppointment = (services: ConsoleServices): ActOnAppointment => {
-  const { store, client, newKey } = services;
-  /** Of writes that have not succeeded: the same write is repeated with the same key. */
+/** Of writes that have not succeeded: the same write is repeated with the same key. */
+const createWriteKeys = ({ newKey }: Pick<ConsoleServices, 'newKey'>) => {
   const keys = new Map<string, string>();
-
-  const keyOf = (write: string): string => {
-    const key = keys.get(write) ?? newKey();
-    keys.set(write, key);
-    return key;
+  return {
+    keyOf: (write: string): string => {
+      const key = keys.get(write) ?? newKey();
+      keys.set(write, key);
+      return key;
+    },
+    forget: (write: string): void => {
+      keys.delete(write);
+    },
   };
+};
 
-  const setPending = (id: string, action: AppointmentAction | undefined): void => {
-    store.set(({ pending }) => {
-      const { [id]: _previous, ...others } = pending;
-      return { pending: action ? { ...others, [id]: action } : others };
-    });
-  };
+const showDone = (
+  services: ConsoleServices,
+  seen: Appointment,
+  action: AppointmentAction,
+  note: string,
+): void => {
+  const { store } = services;
+  const text = [doneText(action, seen, store.get()), note].filter(Boolean).join(' ');
+  store.set(({ dialog }) => ({
+    notice: { tone: 'done', text },
+    dialog: dialog?.kind === 'cancel' || dialog?.kind === 'changed' ? undefined : dialog,
+  }));
+};
 
-  const showFailure = (appointment: Appointment, action: AppointmentAction, failure: Failure): void => {
-    if (failure.code === 'conflict' && failure.appointment) {
-      store.set({ dialog: { kind: 'changed', action, seen: appointment, theirs: failure.appointment } });
-      return;
-    }
-    if (failure.appointment) keepAppointment(services, failure.appointment);
-    if (store.get().dialog?.kind === 'cancel') {
-      store.set({ dialog: { kind: 'cancel', appointmentId: appointment.id, failure } });
-      return;
-    }
-    const retry = (): void => void act(appointment, action);
-    store.set({ notice: { tone: 'failed', text: failure.message, failure, retry } });
-  };
+interface FailedAction {
+  readonly appointment: Appointment;
+  readonly action: AppointmentAction;
+  readonly failure: Failure;
+  readonly retry: () => void;
+}
 
+const showFailure = (
+  services: ConsoleServices,
+  { appointment, action, failure, retry }: FailedAction,
+): void => {
+  const { store } = services;
+  if (failure.code === 'conflict' && failure.appointment) {
+    store.set({ dialog: { kind: 'changed', action, seen: appointment, theirs: failure.appointment } });
+    return;
+  }
+  if (failure.appointment) keepAppointment(services, failure.appointment);
+  if (store.get().dialog?.kind === 'cancel') {
+    store.set({ dialog: { kind: 'cancel', appointmentId: appointment.id, failure } });
+  } else {
+    store.set({ notice: { tone: 'failed', text: failure.message, failure, retry }, dialog: undefined });
+  }
+};
+
+export const createActOnAppointment = (services: ConsoleServices): ActOnAppointment => {
+  const { store, client } = services;
+  const keys = createWriteKeys(services);
   const act: ActOnAppointment = async (appointment, action) => {
     const { id, version } = appointment;
     const { platform, pending } = store.get();
     if (pending[id]) return;
     const write = JSON.stringify([platform, action, id, version]);
-    setPending(id, action);
+    store.set({ pending: { ...pending, [id]: action } });
     const note = beginAction(services, `${titleOf[action]} “${appointment.title}”`);
     const { answer } = note(
       await client.write({
         operation: operationOf[action],
         platform,
         appointmentId: id,
-        ...(action === 'refresh' ? {} : { ifVersion: version, idempotencyKey: keyOf(write) }),
+        ...(action === 'refresh' ? {} : { ifVersion: version, idempotencyKey: keys.keyOf(write) }),
       }),
     );
-    setPending(id, undefined);
+    store.set((state) => ({ pending: withoutKey(state.pending, id) }));
     if (store.get().platform !== platform) return;
-    if (!answer.successful) {
-      showFailure(appointment, action, answer.failure);
-      return;
+    if (answer.successful) {
+      keys.forget(write);
+      keepAppointment(services, answer.value);
+      showDone(services, appointment, action, answer.note);
+    } else {
+      const retry = (): void => void act(appointment, action);
+      showFailure(services, { appointment, action, failure: answer.failure, retry });
     }
-    keys.delete(write);
-    keepAppointment(services, answer.value);
-    const text = [doneText(action, appointment, store.get()), answer.note].filter(Boolean).join(' ');
-    store.set(({ dialog }) => ({
-      notice: { tone: 'done', text },
-      dialog: dialog?.kind === 'cancel' || dialog?.kind === 'changed' ? undefined : dialog,
-    }));
   };
   return act;
 };

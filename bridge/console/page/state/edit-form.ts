@@ -3,6 +3,7 @@ import type { Appointment } from '../../../../src/contract/appointment.schema';
 import { formValuesOf, newFormValues, type FormValues } from '../edit/form-values';
 import type { ConsoleServices } from './console-services';
 import type { ConsoleState, OpenForm } from './console-state';
+import { withoutKey } from './without-key';
 
 export interface EditForm {
   /** @param appointment undefined for a new one */
@@ -13,7 +14,7 @@ export interface EditForm {
   close(): void;
 }
 
-export const draftKey = (platform: string, base: Appointment | undefined): string =>
+const draftKey = (platform: string, base: Appointment | undefined): string =>
   `${platform} ${base?.id ?? 'new'}`;
 
 export const openFormOf = (state: ConsoleState): OpenForm | undefined =>
@@ -22,10 +23,7 @@ export const openFormOf = (state: ConsoleState): OpenForm | undefined =>
 const withoutDraft = (
   { drafts, platform }: ConsoleState,
   base: Appointment | undefined,
-): ConsoleState['drafts'] => {
-  const { [draftKey(platform, base)]: _draft, ...others } = drafts;
-  return others;
-};
+): ConsoleState['drafts'] => withoutKey(drafts, draftKey(platform, base));
 
 /** The form is done with: nothing of it has to be kept. */
 export const dropForm = ({ store }: Pick<ConsoleServices, 'store'>, base: Appointment | undefined): void => {

@@ -26,7 +26,7 @@ const titles = {
   timeline: 'Load a timeline',
 } as const;
 
-const waiting = (part: ListPart): ListPart => ({ range: part.range, status: 'waiting', skipped: 0 });
+const waiting = ({ range }: ListPart): ListPart => ({ range, status: 'waiting', skipped: 0 });
 
 const byId = (appointments: readonly Appointment[]): Readonly<Record<string, Appointment>> =>
   Object.fromEntries(appointments.map((appointment) => [appointment.id, appointment]));
@@ -73,8 +73,9 @@ const createPartLoader = ({ store, client }: ConsoleServices) => {
   };
 };
 
-export const createListLoader = (services: ConsoleServices): ListLoader => {
-  const { store, nowMs } = services;
+/** Runs every part that waits, one after the other: a CRM counts calls at one time, too. A new run ends the one before. */
+const createRunner = (services: ConsoleServices) => {
+  const { store } = services;
   const loadPart = createPartLoader(services);
   let running: AbortController | undefined;
 
@@ -84,24 +85,33 @@ export const createListLoader = (services: ConsoleServices): ListLoader => {
     }));
   };
 
-  /** Every part that waits, one after the other: a CRM counts calls at one time, too. */
-  const run = async (): Promise<Set<string> | undefined> => {
-    running?.abort();
-    const controller = (running = new AbortController());
-    const note = beginAction(services, titles[store.get().view]);
-    const current: Run = { signal: controller.signal, note, arrived: new Set() };
-    for (const index of store.get().parts.keys()) {
-      if (store.get().parts[index]?.status !== 'waiting') continue;
-      const failure = await loadPart(index, current);
-      if (controller.signal.aborted) return undefined;
-      if (failure && ENDING_CODES.includes(failure.code)) failTheRest(failure);
-    }
-    return current.arrived;
+  return {
+    stop: (): void => {
+      running?.abort();
+    },
+    /** @returns ids that arrived; undefined where it was ended */
+    run: async (): Promise<ReadonlySet<string> | undefined> => {
+      running?.abort();
+      const controller = (running = new AbortController());
+      const note = beginAction(services, titles[store.get().view]);
+      const current: Run = { signal: controller.signal, note, arrived: new Set() };
+      for (const index of store.get().parts.keys()) {
+        if (store.get().parts[index]?.status !== 'waiting') continue;
+        const failure = await loadPart(index, current);
+        if (controller.signal.aborted) return undefined;
+        if (failure && ENDING_CODES.includes(failure.code)) failTheRest(failure);
+      }
+      return current.arrived;
+    },
   };
+};
 
+export const createListLoader = (services: ConsoleServices): ListLoader => {
+  const { store, nowMs } = services;
+  const { run, stop } = createRunner(services);
   return {
     load: async ({ keepShown = false } = {}) => {
-      running?.abort();
+      stop();
       store.set({ nowMs: nowMs() });
       const state = store.get();
       if (!currentPlatform(state)?.connected) {
@@ -127,23 +137,14 @@ export const createListLoader = (services: ConsoleServices): ListLoader => {
       await run();
     },
     loadFurther: async () => {
-      store.set(({ parts, view }) => ({
-        parts: [
-          ...parts,
-          {
-            range: furtherPart(
-              parts.map(({ range }) => range),
-              view,
-            ),
-            status: 'waiting',
-            skipped: 0,
-          },
-        ],
-      }));
+      const { parts, view } = store.get();
+      const range = furtherPart(
+        parts.map((part) => part.range),
+        view,
+      );
+      store.set({ parts: [...parts, { range, status: 'waiting', skipped: 0 }] });
       await run();
     },
-    stop: () => {
-      running?.abort();
-    },
+    stop,
   };
 };

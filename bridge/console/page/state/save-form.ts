@@ -3,7 +3,14 @@ import type { Appointment } from '../../../../src/contract/appointment.schema';
 import type { Failure } from '../api/answer';
 import type { WriteRequest } from '../api/bridge-client';
 import { doneFields, mergeValues } from '../edit/compare-versions';
-import { createBodyOf, formValuesOf, issuesOf, issuesOfBridge, patchOf } from '../edit/form-values';
+import {
+  createBodyOf,
+  formValuesOf,
+  issuesOf,
+  issuesOfBridge,
+  patchOf,
+  type FormRules,
+} from '../edit/form-values';
 import { keepAppointment } from './act-on-appointment';
 import { beginAction, type ConsoleServices } from './console-services';
 import { currentPlatform, type ConsoleState, type OpenForm } from './console-state';
@@ -46,93 +53,94 @@ const afterFailure = (form: OpenForm, failure: Failure): Partial<OpenForm> => {
   return { problem: { kind: 'failed', failure }, issues: issuesOfBridge(failure.issues) };
 };
 
-export const createSaveForm = (services: ConsoleServices): SaveForm => {
+const rulesOf = (state: ConsoleState): FormRules => {
+  const platform = currentPlatform(state);
+  return {
+    crossesMidnight: platform?.capabilities.crossesMidnight ?? true,
+    crmName: platform?.name ?? 'The CRM',
+    crmTimeZone: platform?.user?.timeZone || state.viewerZone,
+  };
+};
+
+const setForm = ({ store }: ConsoleServices, form: OpenForm): void => {
+  store.set({ dialog: { kind: 'form', form } });
+};
+
+const showSaved = (
+  services: ConsoleServices,
+  form: OpenForm,
+  appointment: Appointment,
+  note: string,
+): void => {
+  const outcome = form.base
+    ? `“${appointment.title}” is saved.`
+    : `“${appointment.title}” is in the calendar.`;
+  keepAppointment(services, appointment);
+  dropForm(services, form.base);
+  services.store.set({ notice: { tone: 'done', text: [outcome, note].filter(Boolean).join(' ') } });
+};
+
+/** The form may have been closed meanwhile: then what came of it is said above the list. */
+const showFailed = (services: ConsoleServices, form: OpenForm, failure: Failure): void => {
+  const { store } = services;
+  if (failure.code === 'partial_write' && failure.appointment) {
+    keepAppointment(services, failure.appointment);
+  }
+  const open = openFormOf(store.get());
+  if (open && open.base?.id === form.base?.id) {
+    setForm(services, { ...open, isSending: false, ...afterFailure(open, failure) });
+  } else {
+    store.set({ notice: { tone: 'failed', text: failure.message, failure } });
+  }
+};
+
+const send = async (services: ConsoleServices, form: OpenForm): Promise<void> => {
   const { store, client, newKey } = services;
+  const { platform } = store.get();
+  const request = requestOf(form, store.get());
+  const text = JSON.stringify(request);
+  const key = form.attempt?.request === text ? form.attempt.key : newKey();
+  const attempt = { request: text, key };
+  const sent = { ...form, isSending: true, problem: undefined, issues: {}, attempt };
+  setForm(services, sent);
+  const verb = form.base ? 'Save' : 'Create';
+  const note = beginAction(services, `${verb} “${form.values.title}”`);
+  const { answer } = note(await client.write({ ...request, idempotencyKey: key }));
+  if (store.get().platform !== platform) return;
+  if (answer.successful) showSaved(services, sent, answer.value, answer.note);
+  else showFailed(services, sent, answer.failure);
+};
 
-  const setForm = (form: OpenForm): void => {
-    store.set({ dialog: { kind: 'form', form } });
-  };
+const save = async (services: ConsoleServices, form: OpenForm): Promise<void> => {
+  if (form.isSending) return;
+  const { base, values } = form;
+  const issues = issuesOf(values, base, rulesOf(services.store.get()));
+  if (Object.keys(issues).length > 0) {
+    setForm(services, { ...form, issues });
+    return;
+  }
+  if (base && Object.keys(patchOf(values, base)).length === 0) {
+    dropForm(services, base);
+    services.store.set({ notice: { tone: 'info', text: `Nothing was changed in “${base.title}”.` } });
+    return;
+  }
+  await send(services, form);
+};
 
-  const rules = (state: ConsoleState) => {
-    const platform = currentPlatform(state);
-    return {
-      crossesMidnight: platform?.capabilities.crossesMidnight ?? true,
-      crmName: platform?.name ?? 'The CRM',
-      crmTimeZone: platform?.user?.timeZone || state.viewerZone,
-    };
-  };
-
-  const saved = (form: OpenForm, appointment: Appointment, note: string): void => {
-    const outcome = form.base
-      ? `“${appointment.title}” is saved.`
-      : `“${appointment.title}” is in the calendar.`;
-    keepAppointment(services, appointment);
-    dropForm(services, form.base);
-    store.set({ notice: { tone: 'done', text: [outcome, note].filter(Boolean).join(' ') } });
-  };
-
-  /** The form may have been closed meanwhile: then what came of it is said above the list. */
-  const failed = (form: OpenForm, failure: Failure): void => {
-    if (failure.code === 'partial_write' && failure.appointment)
-      keepAppointment(services, failure.appointment);
-    const open = openFormOf(store.get());
-    if (open && open.base?.id === form.base?.id) {
-      setForm({ ...open, isSending: false, ...afterFailure(open, failure) });
-    } else {
-      store.set({ notice: { tone: 'failed', text: failure.message, failure } });
-    }
-  };
-
-  const send = async (form: OpenForm): Promise<void> => {
-    const state = store.get();
-    const request = requestOf(form, state);
-    const text = JSON.stringify(request);
-    const key = form.attempt?.request === text ? form.attempt.key : newKey();
-    const sent = {
-      ...form,
-      isSending: true,
-      problem: undefined,
-      issues: {},
-      attempt: { request: text, key },
-    };
-    setForm(sent);
-    const note = beginAction(
-      services,
-      form.base ? `Save “${form.values.title}”` : `Create “${form.values.title}”`,
-    );
-    const { answer } = note(await client.write({ ...request, idempotencyKey: key }));
-    if (store.get().platform !== state.platform) return;
-    if (answer.successful) saved(sent, answer.value, answer.note);
-    else failed(sent, answer.failure);
-  };
-
-  const save = async (form: OpenForm): Promise<void> => {
-    if (form.isSending) return;
-    const { base, values } = form;
-    const issues = issuesOf(values, base, rules(store.get()));
-    if (Object.keys(issues).length > 0) {
-      setForm({ ...form, issues });
-      return;
-    }
-    if (base && Object.keys(patchOf(values, base)).length === 0) {
-      dropForm(services, base);
-      store.set({ notice: { tone: 'info', text: `Nothing was changed in “${base.title}”.` } });
-      return;
-    }
-    await send(form);
-  };
-
+export const createSaveForm = (services: ConsoleServices): SaveForm => {
+  const { store } = services;
   return {
     save: async () => {
       const form = openFormOf(store.get());
-      if (form) await save(form);
+      if (form) await save(services, form);
     },
     keepMine: async () => {
       const form = openFormOf(store.get());
       if (form?.problem?.kind !== 'conflict' || !form.base) return;
       const { theirs } = form.problem;
       const values = mergeValues(form.values, form.base, formValuesOf(theirs, form.values.timeZone));
-      await save({ ...form, base: theirs, values, problem: undefined });
+      keepAppointment(services, theirs);
+      await save(services, { ...form, base: theirs, values, problem: undefined });
     },
     takeTheirs: () => {
       const form = openFormOf(store.get());
@@ -140,9 +148,8 @@ export const createSaveForm = (services: ConsoleServices): SaveForm => {
       const { theirs } = form.problem;
       keepAppointment(services, theirs);
       dropForm(services, form.base);
-      store.set({
-        notice: { tone: 'info', text: `“${theirs.title}” is shown as it now is. Nothing was changed.` },
-      });
+      const text = `“${theirs.title}” is shown as it now is. Nothing was changed.`;
+      store.set({ notice: { tone: 'info', text } });
     },
   };
 };
