@@ -16,7 +16,7 @@ const styles = {
   time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   dayOfYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  weekDay: { weekday: 'short', day: 'numeric' },
+  weekday: { weekday: 'short' },
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -34,7 +34,8 @@ const shown = (epochMs: number, style: keyof typeof styles, timeZone: string): s
 export const timeText = (epochMs: number, timeZone: string): string => shown(epochMs, 'time', timeZone);
 
 /** `Mon 23`, where the month is said elsewhere. @param day `YYYY-MM-DD` */
-export const weekDayText = (day: string): string => shown(readDay(day) ?? NaN, 'weekDay', 'UTC');
+export const weekDayText = (day: string): string =>
+  `${shown(readDay(day) ?? NaN, 'weekday', 'UTC')} ${Number(day.slice(-2))}`;
 
 /** A time of day without a day. @param minute of the day, as the clock on the wall shows it */
 export const minuteText = (minute: number): string => timeText(minute * 60_000, 'UTC');
@@ -55,9 +56,9 @@ export const dayHeading = (day: string, today: string): string => {
 export const zoneName = (timeZone: string): string =>
   timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
 
-/** `UTC-08:00`, at an instant. */
+/** `UTC−08:00`, at an instant; with a minus at which no line is broken. */
 export const offsetText = (epochMs: number, timeZone: string): string =>
-  `UTC${utcOffsetText(intlZoneClock.offsetMinutesAt(epochMs, timeZone))}`;
+  `UTC${utcOffsetText(intlZoneClock.offsetMinutesAt(epochMs, timeZone)).replace('-', '−')}`;
 
 /** `09:00 – 09:30`; with the days where they differ. */
 export const spanText = (

@@ -2,7 +2,7 @@
 import type { Appointment } from '../../../../src/contract/appointment.schema';
 import type { PlacedAppointment } from '../calendar/placed-appointment';
 import { currentPlatform, type AppointmentAction } from '../state/console-state';
-import { AppointmentTimes } from './appointment-times';
+import { AppointmentTimes, TimeDetails } from './appointment-times';
 import { StatusChip } from './status-chip';
 import { useActions, useConsole } from './use-console';
 
@@ -127,6 +127,7 @@ export const AppointmentCard = ({ placed, titleId }: AppointmentCardProps) => {
         <AppointmentTimes placed={placed} viewerZone={viewerZone} />
         <StatusChip status={status} />
       </div>
+      <TimeDetails placed={placed} viewerZone={viewerZone} />
       <h3 id={titleId} tabIndex={-1}>
         {title}
       </h3>

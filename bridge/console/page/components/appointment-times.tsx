@@ -22,19 +22,21 @@ const crmTimesText = ({ appointment, firstDay }: PlacedAppointment): string => {
   return `${day}${spanText(there, appointment.timeZone)} in ${zoneName(appointment.timeZone)}`;
 };
 
-export const AppointmentTimes = ({ placed, viewerZone }: AppointmentTimesProps) => {
+export const AppointmentTimes = ({ placed, viewerZone }: AppointmentTimesProps) => (
+  <p class="times">
+    <time dateTime={placed.appointment.startTimeUtc}>{spanText(placed, viewerZone)}</time>
+  </p>
+);
+
+/** What the times alone do not say: how long it is, which of two equal times is meant, and the CRM user's time. */
+export const TimeDetails = ({ placed, viewerZone }: AppointmentTimesProps) => {
   const { appointment, startMs } = placed;
-  const { isAllDay, startTimeUtc, durationMinutes, timeZone } = appointment;
-  return (
-    <p class="times">
-      <time dateTime={startTimeUtc}>{spanText(placed, viewerZone)}</time>
-      {!isAllDay && isShownTwice(startMs, viewerZone) ? (
-        <span class="hint"> {offsetText(startMs, viewerZone)}</span>
-      ) : null}
-      {isAllDay ? null : <span class="hint"> · {durationText(durationMinutes)}</span>}
-      {!isAllDay && showsOtherTime(startMs, viewerZone, timeZone) ? (
-        <span class="hint crm-times"> {crmTimesText(placed)}</span>
-      ) : null}
-    </p>
-  );
+  const { isAllDay, durationMinutes, timeZone } = appointment;
+  if (isAllDay) return null;
+  const details = [
+    durationText(durationMinutes),
+    ...(isShownTwice(startMs, viewerZone) ? [offsetText(startMs, viewerZone)] : []),
+    ...(showsOtherTime(startMs, viewerZone, timeZone) ? [crmTimesText(placed)] : []),
+  ];
+  return <p class="hint">{details.join(' · ')}</p>;
 };

@@ -43,7 +43,7 @@ export const CallDrawer = () => {
                       <code>{call}</code>
                     </th>
                     <td>{outcome}</td>
-                    <td>{msText(durationMs)}</td>
+                    <td class="figure">{msText(durationMs)}</td>
                     <td>{units ?? '–'}</td>
                   </tr>
                 ))}
