@@ -42,11 +42,13 @@ const Platforms = () => {
 export const App = () => (
   <div class="page">
     <PageHeader />
-    <NoticeBar />
     <main>
       <Platforms />
     </main>
-    <CallDrawer />
+    <div class="dock">
+      <NoticeBar />
+      <CallDrawer />
+    </div>
     <Dialogs />
   </div>
 );

@@ -102,9 +102,11 @@ const FormFoot = ({ form }: FormProps) => {
       <button type="button" class="button" onClick={actions.closeDialog}>
         Close
       </button>
-      <button type="submit" class="button primary" aria-disabled={form.isSending}>
-        {form.isSending ? 'Saving…' : label}
-      </button>
+      {form.problem?.kind === 'conflict' ? null : (
+        <button type="submit" class="button primary" aria-disabled={form.isSending}>
+          {form.isSending ? 'Saving…' : label}
+        </button>
+      )}
     </div>
   );
 };
@@ -119,7 +121,7 @@ export const AppointmentForm = ({ form }: FormProps) => {
     wasSubmitted.current = false;
   }, [issues]);
   useEffect(() => {
-    element.current?.querySelector('.notice-failed')?.scrollIntoView({ block: 'nearest' });
+    element.current?.querySelector('.notice-failed')?.scrollIntoView({ block: 'end' });
   }, [problem]);
   return (
     <Dialog

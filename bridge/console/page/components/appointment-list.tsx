@@ -56,7 +56,7 @@ export const AppointmentList = () => {
   const shown = useShownAppointments();
   const view = useConsole((state) => state.view);
   const today = useConsole(todayOf);
-  const groups = groupByDay(shown, view === 'past' ? 'descending' : 'ascending');
+  const groups = groupByDay(shown, view === 'upcoming' ? 'ascending' : 'descending');
   return (
     <div class="list">
       {groups.map(({ day, appointments }) => (

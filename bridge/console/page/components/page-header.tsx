@@ -5,7 +5,13 @@ import { currentPlatform } from '../state/console-state';
 import { useActions, useConsole } from './use-console';
 
 const selectableZones = (also: readonly string[]): readonly string[] =>
-  [...new Set([...also, 'UTC', ...Intl.supportedValuesOf('timeZone')])].filter(Boolean).toSorted();
+  [...new Set([...also, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
+    .filter(Boolean)
+    .toSorted((one, other) => zoneName(one).localeCompare(zoneName(other)));
+
+/** `Los Angeles · America`: what tells zones apart comes first, where there is room for little. */
+const zoneOption = (zone: string): string =>
+  [zoneName(zone), ...zone.split('/').slice(0, -1).toReversed()].join(' · ').replaceAll('_', ' ');
 
 const ZoneSelect = () => {
   const viewerZone = useConsole((state) => state.viewerZone);
@@ -23,7 +29,7 @@ const ZoneSelect = () => {
       >
         {zones.map((zone) => (
           <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
+            {zoneOption(zone)}
           </option>
         ))}
       </select>

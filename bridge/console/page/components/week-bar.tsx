@@ -4,11 +4,11 @@ import type { Bar } from '../calendar/week-layout';
 import { statusShapes, statusTexts } from './status-chip';
 import { useActions } from './use-console';
 
-const nameOf = ({ placed }: Bar): string => {
+const daysText = ({ placed }: Bar): string => {
   const { appointment, firstDay, lastDay } = placed;
   const days =
     firstDay === lastDay ? shortDayText(firstDay) : `${shortDayText(firstDay)} to ${shortDayText(lastDay)}`;
-  return `${appointment.title}, ${days}, ${statusTexts[appointment.status]}`;
+  return `, ${days}, ${statusTexts[appointment.status]}`;
 };
 
 export const WeekBar = ({ bar }: { readonly bar: Bar }) => {
@@ -21,14 +21,14 @@ export const WeekBar = ({ bar }: { readonly bar: Bar }) => {
         type="button"
         id={`appointment-${appointment.id}`}
         class={`block status-${appointment.status}`}
-        aria-label={nameOf(bar)}
         onClick={() => {
           actions.openDialog({ kind: 'details', appointmentId: appointment.id });
         }}
       >
-        {startsEarlier ? '‹ ' : ''}
+        {startsEarlier ? <span aria-hidden="true">‹ </span> : null}
         <span aria-hidden="true">{statusShapes[appointment.status]}</span> {appointment.title}
-        {endsLater ? ' ›' : ''}
+        {endsLater ? <span aria-hidden="true"> ›</span> : null}
+        <span class="visually-hidden">{daysText(bar)}</span>
       </button>
     </li>
   );

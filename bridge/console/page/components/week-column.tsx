@@ -7,13 +7,9 @@ import { todayOf } from '../state/console-state';
 import { statusShapes, statusTexts } from './status-chip';
 import { useActions, useConsole } from './use-console';
 
-const nameOf = ({ appointment }: PlacedAppointment, times: string): string =>
-  [
-    appointment.title,
-    times,
-    ...appointment.attendees.map(({ name }) => name),
-    statusTexts[appointment.status],
-  ].join(', ');
+/** For those who do not see the shape, and have no room for names. */
+const besideTimes = ({ appointment }: PlacedAppointment): string =>
+  [statusTexts[appointment.status], ...appointment.attendees.map(({ name }) => name)].join(', ');
 
 const WeekBlock = ({ block, day }: { readonly block: PlacedBlock; readonly day: string }) => {
   const viewerZone = useConsole((state) => state.viewerZone);
@@ -27,7 +23,6 @@ const WeekBlock = ({ block, day }: { readonly block: PlacedBlock; readonly day: 
         type="button"
         id={placed.firstDay === day ? `appointment-${appointment.id}` : undefined}
         class={`block status-${appointment.status}`}
-        aria-label={nameOf(placed, times)}
         onClick={() => {
           actions.openDialog({ kind: 'details', appointmentId: appointment.id });
         }}
@@ -36,6 +31,7 @@ const WeekBlock = ({ block, day }: { readonly block: PlacedBlock; readonly day: 
           <span aria-hidden="true">{statusShapes[appointment.status]}</span> {appointment.title}
         </span>
         <span class="block-times">{times}</span>
+        <span class="visually-hidden">{besideTimes(placed)}</span>
       </button>
     </li>
   );

@@ -20,10 +20,10 @@ export interface ListLoader {
 const ENDING_CODES: readonly string[] = ['unauthenticated', 'forbidden', 'rate_limited', 'unreachable'];
 
 const titles = {
-  upcoming: 'Load what comes',
-  past: 'Load what is past',
-  week: 'Load the week',
-  timeline: 'Load a timeline',
+  upcoming: 'Load upcoming',
+  past: 'Load past',
+  week: 'Load week',
+  timeline: 'Load timeline',
 } as const;
 
 const waiting = ({ range }: ListPart): ListPart => ({ range, status: 'waiting', skipped: 0 });

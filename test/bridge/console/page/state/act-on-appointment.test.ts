@@ -1,13 +1,12 @@
-import type { WriteRequest } from '../../../../../bridge/console/page/api/bridge-client';
+import type { Reply, WriteRequest } from '../../../../../bridge/console/page/api/bridge-client';
+import type { Appointment } from '../../../../../src/contract/appointment.schema';
 import { appointmentExample } from '../../../../../src/contract/examples';
 import { done, openConsole, refused } from './console-stand';
 
 const theirs = { ...appointmentExample, title: 'Moved', version: '2' };
 const cancelled = { ...appointmentExample, status: 'cancelled' } as const;
 
-const openWith = async (
-  ...answers: readonly (ReturnType<typeof refused> | ReturnType<typeof done<typeof theirs>>)[]
-) => {
+const openWith = async (...answers: readonly Reply<Appointment>[]) => {
   const sent: WriteRequest[] = [];
   const opened = await openConsole({
     write: async (request) => {

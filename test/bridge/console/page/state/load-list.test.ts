@@ -93,7 +93,7 @@ describe('a long list', () => {
 
   it('lists the calls of its last action', async () => {
     const { store } = await openConsole({ list: async () => done({ appointments: [], skipped: 0 }) });
-    expect(store.get().lastAction).toMatchObject({ title: 'Load what comes' });
+    expect(store.get().lastAction).toMatchObject({ title: 'Load upcoming' });
     expect(store.get().lastAction?.calls).toHaveLength(4);
   });
 });

@@ -1,14 +1,13 @@
-import type { WriteRequest } from '../../../../../bridge/console/page/api/bridge-client';
+import type { Reply, WriteRequest } from '../../../../../bridge/console/page/api/bridge-client';
+import type { Appointment } from '../../../../../src/contract/appointment.schema';
 import { appointmentExample } from '../../../../../src/contract/examples';
 import { openFormOf } from '../../../../../bridge/console/page/state/edit-form';
 import { done, openConsole, refused } from './console-stand';
 
-type Answers = ReturnType<typeof refused> | ReturnType<typeof done<typeof appointmentExample>>;
-
 const theirs = { ...appointmentExample, location: 'Room 9', version: '2' };
 
 /** A page whose writes are answered one after the other. */
-const openWith = async (...answers: readonly Answers[]) => {
+const openWith = async (...answers: readonly Reply<Appointment>[]) => {
   const sent: WriteRequest[] = [];
   const opened = await openConsole({
     write: async (request) => {
@@ -108,7 +107,7 @@ describe('a form that could not be saved', () => {
 });
 
 describe('a form whose appointment was changed meanwhile', () => {
-  const meetConflict = async (...answers: readonly Answers[]) => {
+  const meetConflict = async (...answers: readonly Reply<Appointment>[]) => {
     const opened = await openWith(refused('conflict', { appointment: theirs }), ...answers);
     opened.actions.form.open(appointmentExample);
     opened.actions.form.change({ title: 'Mine' });
