@@ -60,6 +60,16 @@ export const zoneName = (timeZone: string): string =>
 export const offsetText = (epochMs: number, timeZone: string): string =>
   `UTC${utcOffsetText(intlZoneClock.offsetMinutesAt(epochMs, timeZone)).replace('-', '−')}`;
 
+/** Does the zone show the time of this instant twice on its day? */
+const isShownTwice = (epochMs: number, timeZone: string): boolean =>
+  readWallTime(wallTimeAt(epochMs, timeZone, intlZoneClock), timeZone, intlZoneClock)?.kind === 'repeated';
+
+/** `01:30 (UTC−08:00)` where the clock shows the time twice on its day, `01:30` where it does not. */
+const unmistakableTime = (epochMs: number, timeZone: string): string => {
+  const time = timeText(epochMs, timeZone);
+  return isShownTwice(epochMs, timeZone) ? `${time} (${offsetText(epochMs, timeZone)})` : time;
+};
+
 /** `09:00 – 09:30`; with the days where they differ. */
 export const spanText = (
   { appointment, startMs, endMs, firstDay, lastDay }: PlacedAppointment,
@@ -67,9 +77,9 @@ export const spanText = (
 ): string => {
   const isOneDay = firstDay === lastDay;
   if (appointment.isAllDay) return isOneDay ? 'All day' : `All day, to ${shortDayText(lastDay)}`;
-  const start = timeText(startMs, timeZone);
+  const start = unmistakableTime(startMs, timeZone);
   if (endMs === startMs) return start;
-  const end = timeText(endMs, timeZone);
+  const end = unmistakableTime(endMs, timeZone);
   return isOneDay ? `${start} – ${end}` : `${start} – ${shortDayText(lastDay)}, ${end}`;
 };
 
@@ -84,7 +94,3 @@ export const durationText = (minutes: number): string => {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 };
-
-/** Does the zone show the time of this instant twice on its day? */
-export const isShownTwice = (epochMs: number, timeZone: string): boolean =>
-  readWallTime(wallTimeAt(epochMs, timeZone, intlZoneClock), timeZone, intlZoneClock)?.kind === 'repeated';

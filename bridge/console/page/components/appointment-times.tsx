@@ -1,14 +1,8 @@
 /** When an appointment is: in the viewer's zone, and beside it in that of the CRM user where that shows another time. */
 import { placeAppointment, type PlacedAppointment } from '../calendar/placed-appointment';
-import {
-  durationText,
-  isShownTwice,
-  offsetText,
-  shortDayText,
-  showsOtherTime,
-  spanText,
-  zoneName,
-} from '../calendar/shown-time';
+import { durationText, shortDayText, showsOtherTime, spanText, zoneName } from '../calendar/shown-time';
+import { currentPlatform } from '../state/console-state';
+import { useConsole } from './use-console';
 
 interface AppointmentTimesProps {
   readonly placed: PlacedAppointment;
@@ -16,10 +10,10 @@ interface AppointmentTimesProps {
 }
 
 /** `Mon 23 Nov, 18:00 – 18:30 in Berlin`; the day only where it is another one. */
-const crmTimesText = ({ appointment, firstDay }: PlacedAppointment): string => {
-  const there = placeAppointment(appointment, appointment.timeZone);
+const crmTimesText = ({ appointment, firstDay }: PlacedAppointment, crmZone: string): string => {
+  const there = placeAppointment(appointment, crmZone);
   const day = there.firstDay === firstDay ? '' : `${shortDayText(there.firstDay)}, `;
-  return `${day}${spanText(there, appointment.timeZone)} in ${zoneName(appointment.timeZone)}`;
+  return `${day}${spanText(there, crmZone)} in ${zoneName(crmZone)}`;
 };
 
 export const AppointmentTimes = ({ placed, viewerZone }: AppointmentTimesProps) => (
@@ -28,15 +22,15 @@ export const AppointmentTimes = ({ placed, viewerZone }: AppointmentTimesProps) 
   </p>
 );
 
-/** What the times alone do not say: how long it is, which of two equal times is meant, and the CRM user's time. */
+/** How long it is, and the CRM user's time where that is another one. A CRM that names no zone has none to show. */
 export const TimeDetails = ({ placed, viewerZone }: AppointmentTimesProps) => {
+  const crmZone = useConsole((state) => currentPlatform(state)?.user?.timeZone ?? '');
   const { appointment, startMs } = placed;
-  const { isAllDay, durationMinutes, timeZone } = appointment;
-  if (isAllDay) return null;
+  if (appointment.isAllDay) return null;
+  const isOther = crmZone !== '' && showsOtherTime(startMs, viewerZone, crmZone);
   const details = [
-    durationText(durationMinutes),
-    ...(isShownTwice(startMs, viewerZone) ? [offsetText(startMs, viewerZone)] : []),
-    ...(showsOtherTime(startMs, viewerZone, timeZone) ? [crmTimesText(placed)] : []),
+    durationText(appointment.durationMinutes),
+    ...(isOther ? [crmTimesText(placed, crmZone)] : []),
   ];
   return <p class="hint">{details.join(' · ')}</p>;
 };

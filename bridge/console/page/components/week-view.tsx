@@ -18,6 +18,7 @@ const BEFORE_MINUTES = 30;
 const WeekSteps = () => {
   const weekStart = useConsole((state) => state.weekStart);
   const actions = useActions();
+  const sunday = addDays(weekStart, 6);
   const step = (weeks: number) => () => {
     actions.moveWeek(weeks);
   };
@@ -33,7 +34,7 @@ const WeekSteps = () => {
         ›
       </button>
       <h2 id="week-heading">
-        {shortDayText(weekStart)} to {shortDayText(addDays(weekStart, 6))}
+        {shortDayText(weekStart)} to {shortDayText(sunday)}, {sunday.slice(0, 4)}
       </h2>
     </div>
   );

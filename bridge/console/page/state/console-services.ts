@@ -18,7 +18,11 @@ export type NoteCalls = <Value>(reply: Reply<Value>) => Reply<Value>;
 
 export const beginAction = ({ store }: Pick<ConsoleServices, 'store'>, title: string): NoteCalls => {
   const begun = { title, calls: [] };
-  store.set({ lastAction: begun });
+  // What was done before is old by now; what failed stays until somebody has read it.
+  store.set(({ notice }) => ({
+    lastAction: begun,
+    notice: notice?.tone === 'failed' ? notice : undefined,
+  }));
   let latest: ConsoleState['lastAction'] = begun;
   return (reply) => {
     if (latest && store.get().lastAction === latest) {

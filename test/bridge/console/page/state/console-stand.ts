@@ -7,7 +7,7 @@ import { createConsoleActions } from '../../../../../bridge/console/page/state/c
 import { initialState } from '../../../../../bridge/console/page/state/console-state';
 import { createStore } from '../../../../../bridge/console/page/state/store';
 
-export const NOW_MS = Date.parse('2026-07-20T10:07:00Z');
+const NOW_MS = Date.parse('2026-07-20T10:07:00Z');
 
 const connectedPlatform: ConsolePlatform = {
   platform: 'netsuite',
@@ -25,7 +25,7 @@ const connectedPlatform: ConsolePlatform = {
   },
 };
 
-export const reply = <Value>(answer: Answer<Value>): Reply<Value> => ({
+const reply = <Value>(answer: Answer<Value>): Reply<Value> => ({
   answer,
   calls: [{ call: 'GET /x', outcome: '200', durationMs: 5, units: 1, count: 1 }],
 });
