@@ -38,14 +38,17 @@ export interface ConsoleActions extends SaveForm {
   readonly list: ListLoader;
 }
 
-/** What the address says after a sign-in that came to nothing. */
+/** Why a sign-in came to nothing, by the code that the address of the page then has. */
 const problemTexts: Readonly<Record<string, string>> = {
-  access_denied:
-    'You were not connected, because access was not allowed. Connect again when you want to allow it.',
+  unauthenticated:
+    'You are not connected: access was not allowed, or the sign-in was not finished. Connect again when you want to.',
+  invalid_request:
+    'You are not connected: this sign-in did not begin in this browser, or took too long. Start it again here.',
+  upstream_unavailable: 'You are not connected: the CRM could not be reached. Try again in a moment.',
 };
 
 const otherProblem = (code: string): string =>
-  `You were not connected (${code}). Try to connect again; if it persists, ask the administrator of this bridge.`;
+  `You are not connected (${code}). Try again; if it persists, ask the administrator of this bridge.`;
 
 const calendarActions = (services: ConsoleServices, list: ListLoader) => {
   const { store } = services;

@@ -86,6 +86,7 @@ describe('a long list', () => {
     });
     actions.selectView('past');
     actions.selectView('week');
+    await new Promise(setImmediate);
     answerLate?.();
     await new Promise(setImmediate);
     expect(Object.keys(store.get().appointments)).toEqual(['later']);
