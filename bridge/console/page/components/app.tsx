@@ -41,10 +41,12 @@ const Platforms = () => {
 
 export const App = () => (
   <div class="page">
-    <PageHeader />
-    <main>
-      <Platforms />
-    </main>
+    <div class="content">
+      <PageHeader />
+      <main>
+        <Platforms />
+      </main>
+    </div>
     <div class="dock">
       <NoticeBar />
       <CallDrawer />
