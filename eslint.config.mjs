@@ -27,6 +27,19 @@ const zones = [
   zone('./bridge/sign-in', './bridge/routes', 'Signing in is one thing, who asks for it another.'),
   zone('./bridge/sign-in', './bridge/adapters', 'Signing in knows hosts and tokens, no calendars.'),
   zone('./bridge/sign-in', './bridge/sessions', 'A provider keeps nothing; sessions do.'),
+  zone('./bridge/console/page', './bridge', 'The page meets the bridge as every client does: over HTTP.', [
+    './console/page',
+  ]),
+  zone(
+    './bridge/*.ts',
+    './bridge/console/page',
+    'The page runs in a browser; the bridge serves what is built of it.',
+  ),
+  zone(
+    './bridge/console/*.ts',
+    './bridge/console/page',
+    'The page runs in a browser; the bridge serves what is built of it.',
+  ),
   zone('./sandbox', './src', 'An emulator that shares our mapper agrees with our mistakes.'),
   zone('./sandbox', './bridge', 'An emulator that shares our mapper agrees with our mistakes.'),
 ];
@@ -49,10 +62,10 @@ const withoutPackages = (files, ignores, patterns) => ({
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommended],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } } },
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': ['error', { zones }],
@@ -113,6 +126,23 @@ export default tseslint.config(
     [],
     [{ regex: '^express$', message: 'An adapter does not know who asks.' }],
   ),
+  {
+    files: ['bridge/console/page/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '\\.schema$',
+              allowTypeImports: true,
+              message: 'A validator would be most of the script; the bridge has checked its answers.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -1,0 +1,35 @@
+/** Compiles the console's page into dist/console, when anything it is made of is newer than it is. */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { compile } from './build/compile';
+import { isUpToDate, root } from './build/is-up-to-date';
+
+const page = path.join(root, 'bridge', 'console', 'page');
+const built = path.join(root, 'dist', 'console');
+const stamp = path.join(root, 'dist', '.console-built');
+const sources = [
+  'bridge/console/page',
+  'src/contract',
+  'webpack.console.config.js',
+  'package.json',
+  'tools/build-console.ts',
+  'tools/build',
+];
+
+/** In the order in which one goes before another. */
+const styles = ['base', 'layout', 'list', 'week', 'dialog'];
+
+const build = async (): Promise<void> => {
+  await compile('webpack.console.config.js');
+  copyFileSync(path.join(page, 'index.html'), path.join(built, 'index.html'));
+  const sheets = styles.map((name) => readFileSync(path.join(page, 'styles', `${name}.css`), 'utf8'));
+  writeFileSync(path.join(built, 'console.css'), sheets.join('\n'));
+  writeFileSync(stamp, '');
+};
+
+if (!isUpToDate(stamp, sources)) {
+  build().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The page could not be built.'}\n`);
+    process.exitCode = 1;
+  });
+}
