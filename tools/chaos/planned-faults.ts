@@ -1,0 +1,41 @@
+/** Which faults a CRM shows in a chaos run, drawn from the seed: the n-th request of a CRM always draws the same. */
+import type { FaultRule } from '../../sandbox/core/fault-rule';
+import { createSeededRandom } from '../../sandbox/core/seeded-random';
+
+export interface PlannedFault {
+  /** As the report counts it. */
+  readonly name: string;
+  readonly rule: FaultRule;
+}
+
+/** How slow `slow` is, in milliseconds: long enough to reorder answers, short against every limit of the bridge. */
+const SLOW_MS = 700;
+
+const faults = [
+  { name: '429', rule: { fault: '429' } },
+  { name: '429 with Retry-After', rule: { fault: '429', retryAfterSeconds: 1 } },
+  { name: 'limit in the CRM’s own words', rule: { fault: 'limitExceeded' } },
+  { name: '500', rule: { fault: '500' } },
+  { name: '502 HTML', rule: { fault: '502' } },
+  { name: '503', rule: { fault: '503' } },
+  { name: 'reset', rule: { fault: 'drop' } },
+  { name: 'slow', rule: { fault: 'slow', delayMs: SLOW_MS } },
+  { name: 'timeout after commit', rule: { fault: 'timeoutAfterCommit' } },
+  { name: 'truncated JSON', rule: { fault: 'truncatedJson' } },
+  { name: 'empty body', rule: { fault: 'emptyBody' } },
+  { name: '200 with an error body', rule: { fault: 'okWithErrorBody' } },
+  { name: 'token expiry', rule: { fault: 'expireToken' } },
+] as const satisfies readonly [PlannedFault, ...PlannedFault[]];
+
+export const faultNames: readonly string[] = faults.map(({ name }) => name);
+
+/** @param share of the requests that go wrong, 0 to 1 */
+export const createPlannedFaults = (seed: number, share: number): (() => PlannedFault | undefined) => {
+  const random = createSeededRandom(seed);
+  return () => {
+    // Both are drawn every time, so that another share keeps the order of the kinds.
+    const goesWrong = random.chance(share);
+    const fault: PlannedFault = random.pick<PlannedFault>(faults);
+    return goesWrong ? fault : undefined;
+  };
+};
