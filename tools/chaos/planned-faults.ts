@@ -11,10 +11,14 @@ export interface PlannedFault {
 /** How slow `slow` is, in milliseconds: long enough to reorder answers, short against every limit of the bridge. */
 const SLOW_MS = 700;
 
-const faults = [
+/** After these a CRM is left alone for a second by all of its users: they come less often, or a run would be waiting. */
+const refusals = [
   { name: '429', rule: { fault: '429' } },
   { name: '429 with Retry-After', rule: { fault: '429', retryAfterSeconds: 1 } },
   { name: 'limit in the CRM’s own words', rule: { fault: 'limitExceeded' } },
+] as const satisfies readonly PlannedFault[];
+
+const failures = [
   { name: '500', rule: { fault: '500' } },
   { name: '502 HTML', rule: { fault: '502' } },
   { name: '503', rule: { fault: '503' } },
@@ -25,9 +29,18 @@ const faults = [
   { name: 'empty body', rule: { fault: 'emptyBody' } },
   { name: '200 with an error body', rule: { fault: 'okWithErrorBody' } },
   { name: 'token expiry', rule: { fault: 'expireToken' } },
-] as const satisfies readonly [PlannedFault, ...PlannedFault[]];
+] as const satisfies readonly PlannedFault[];
 
-export const faultNames: readonly string[] = faults.map(({ name }) => name);
+const FAILURES_PER_REFUSAL = 3;
+
+const [firstRefusal, ...otherRefusals] = refusals;
+const faultsByShare: readonly [PlannedFault, ...PlannedFault[]] = [
+  firstRefusal,
+  ...otherRefusals,
+  ...Array.from({ length: FAILURES_PER_REFUSAL }, () => failures).flat(),
+];
+
+export const faultNames: readonly string[] = [...refusals, ...failures].map(({ name }) => name);
 
 /** @param share of the requests that go wrong, 0 to 1 */
 export const createPlannedFaults = (seed: number, share: number): (() => PlannedFault | undefined) => {
@@ -35,7 +48,7 @@ export const createPlannedFaults = (seed: number, share: number): (() => Planned
   return () => {
     // Both are drawn every time, so that another share keeps the order of the kinds.
     const goesWrong = random.chance(share);
-    const fault: PlannedFault = random.pick<PlannedFault>(faults);
+    const fault: PlannedFault = random.pick(faultsByShare);
     return goesWrong ? fault : undefined;
   };
 };

@@ -38,7 +38,7 @@ export interface ChaosResult extends Pick<
   readonly tookMs: number;
 }
 
-const WORKERS = 18;
+const WORKERS = 36;
 const PROGRESS_EVERY = 100;
 
 const open: Readonly<Record<Platform, (options: OpenCrmOptions) => Promise<ChaosCrm>>> = {

@@ -18,7 +18,7 @@ const ALL_DAYS = 70;
 const DAY_MS = 86_400_000;
 /** A killed bridge's requests can be taken over after half a minute. */
 const SETTLE_LIMIT_MS = 120_000;
-const SETTLE_EVERY_MS = 500;
+const SETTLE_EVERY_MS = 1000;
 
 export interface WorkerOptions {
   readonly number: number;
