@@ -76,7 +76,8 @@ const claimOfFailure = (write: JudgedWrite, answer: OperationAnswer, failure: Fa
   const possible = possibleStates(write.candidates, write.effect, write.rules);
   if (errorCode === 'ambiguous_write') return { outcome: 'open', candidates: possible };
   if (errorCode === 'conflict' && retryable) return { outcome: 'open', candidates: possible };
-  if (passingCodes.has(errorCode)) {
+  // What was done before and cannot be shown is to be asked for again, whatever keeps it from being shown.
+  if (passingCodes.has(errorCode) || (errorCode === 'upstream_invalid' && retryable)) {
     return { outcome: write.isOpen ? 'open' : 'undone', candidates: write.candidates };
   }
   if (errorCode !== 'partial_write') return claimOfFinalFailure(write, answer, errorCode);
@@ -120,11 +121,10 @@ const strongest = (claims: readonly [Claim, ...Claim[]]): Claim =>
   claims.reduce((best, claim) => (weight[claim.outcome] > weight[best.outcome] ? claim : best));
 
 const kindOfLie = (claim: Claim, actual: HeldState, write: JudgedWrite): Finding['kind'] => {
-  const wasThere = claim.candidates.every((state) => state !== undefined);
-  if (actual === undefined && wasThere) return 'lost';
-  if (claim.outcome === 'done') return 'false success';
   const possible = possibleStates(write.candidates, write.effect, write.rules);
-  return includesState(possible, actual) ? 'false failure' : 'lost';
+  if (claim.outcome !== 'done' && includesState(possible, actual)) return 'false failure';
+  const shouldBeThere = claim.candidates.every((state) => state !== undefined);
+  return actual === undefined && shouldBeThere ? 'lost' : 'false success';
 };
 
 const shownFinding = (

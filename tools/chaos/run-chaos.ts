@@ -49,9 +49,7 @@ const open: Readonly<Record<Platform, (options: OpenCrmOptions) => Promise<Chaos
 
 /** The first soon, because what it cuts off can be asked for again only half a minute later; the others evenly. */
 const killAt = (operations: number, kills: number): ReadonlySet<number> =>
-  new Set(
-    Array.from({ length: kills }, (_, index) => Math.ceil((operations * (index * 2 + 0.4)) / (kills * 2))),
-  );
+  new Set(Array.from({ length: kills }, (_, index) => Math.ceil((operations * (index + 0.05)) / kills)));
 
 const at = <Item>(items: readonly [Item, ...Item[]], index: number): Item =>
   items[index % items.length] ?? items[0];

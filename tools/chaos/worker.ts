@@ -188,7 +188,10 @@ export const createWorker = (options: WorkerOptions): Worker => {
     },
     listAll: async () => {
       const step = stepOf('listAppointments');
-      if (await reads.list(step, firstDayMs - DAY_MS, ALL_DAYS)) return;
+      // A credential that a fault has ended is found out by the first of them, a pause of the CRM ends meanwhile.
+      for (let tries = 1; tries <= MAX_REPEATS; tries++) {
+        if (await reads.list(step, firstDayMs - DAY_MS, ALL_DAYS)) return;
+      }
       const words = 'the calendar cannot be listed although the faults are over';
       record.report(step, [{ kind: 'wrong list', words }]);
     },
