@@ -52,7 +52,6 @@ export const openBullhorn = async ({ seed, faultShare }: OpenCrmOptions): Promis
   });
   const { state, faults } = sandbox;
   const door = await openFaultyCrm({
-    platform: 'bullhorn',
     sandbox,
     seed,
     faultShare,

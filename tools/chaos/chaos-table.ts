@@ -5,7 +5,7 @@ import { violationKinds } from './violation';
 
 type Row = readonly [name: string, value: string];
 
-const number = (value: number): string => value.toLocaleString('en-US');
+const { format: number } = new Intl.NumberFormat('en-US');
 
 /** Nearest rank; 0 of nothing. */
 const percentile = (sorted: readonly number[], share: number): number =>

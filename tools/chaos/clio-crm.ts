@@ -38,7 +38,6 @@ export const openClio = async ({ seed, faultShare }: OpenCrmOptions): Promise<Ch
   const sandbox = createClioSandbox({ seed: seedEmptyFirm, switches: { requestsPerMinute } });
   const { state, faults } = sandbox;
   const door = await openFaultyCrm({
-    platform: 'clio',
     sandbox,
     seed,
     faultShare,

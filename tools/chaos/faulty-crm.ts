@@ -2,11 +2,9 @@
 import type { RequestListener } from 'node:http';
 import type { FaultPlan } from '../../sandbox/core/fault-plan';
 import { listenOnLoopback } from '../../sandbox/core/sandbox-server';
-import type { Platform } from '../../src/contract/operations';
 import { createPlannedFaults } from './planned-faults';
 
 export interface FaultyCrmOptions {
-  readonly platform: Platform;
   readonly sandbox: { readonly app: RequestListener; readonly faults: FaultPlan };
   readonly seed: number;
   /** Of the requests, 0 to 1. */

@@ -53,7 +53,6 @@ export const openNetSuite = async ({ seed, faultShare }: OpenCrmOptions): Promis
   });
   const { state, faults } = sandbox;
   const door = await openFaultyCrm({
-    platform: 'netsuite',
     sandbox,
     seed,
     faultShare,

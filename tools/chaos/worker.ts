@@ -5,17 +5,17 @@ import { operations } from '../../src/contract/operations';
 import type { Caller } from './caller';
 import type { ChaosCrm } from './chaos-crm';
 import type { ChaosRecord, Step } from './chaos-record';
-import { createCheckedReads } from './checked-reads';
-import type { WriteOutcome } from './judge-write';
-import { createKeyedWrite, type KeyedWrite } from './keyed-write';
+import { createCheckedReads, type CheckedReads } from './checked-reads';
+import { createKeyedWrite } from './keyed-write';
+import { createOpenWrites, type OpenWrites } from './open-writes';
 import { planChange, planCreate, type PlannedWrite } from './planned-write';
 import { planStep, type PlannedStep } from './planned-step';
 import { trackAppointment, type Shelf, type TrackedAppointment } from './tracked-appointment';
 
-const MAX_REPEATS = 3;
 const LIST_DAYS = 12;
 const ALL_DAYS = 70;
 const DAY_MS = 86_400_000;
+const MAX_LISTS = 3;
 /** A killed bridge's requests can be taken over after half a minute. */
 const SETTLE_LIMIT_MS = 120_000;
 const SETTLE_EVERY_MS = 1000;
@@ -40,136 +40,104 @@ export interface Worker {
   listAll(): Promise<void>;
 }
 
-const createSteps = (options: WorkerOptions) => {
-  const { number, crm, caller, record, shelf, firstDayMs } = options;
-  const reads = createCheckedReads({ crm, caller, record, shelf });
+interface Tools extends WorkerOptions {
+  readonly reads: CheckedReads;
+  readonly openWrites: OpenWrites;
+}
+
+const stepOf = ({ number, crm }: WorkerOptions, operation: string, operationNumber = 0): Step => ({
+  operationNumber,
+  worker: number,
+  platform: crm.platform,
+  operation,
+});
+
+const write = async (
+  tools: Tools,
+  planned: PlannedStep,
+  appointment: TrackedAppointment,
+  { request, effect }: PlannedWrite,
+): Promise<void> => {
+  const { number, crm, caller, record, openWrites } = tools;
+  const operationNumber = record.begin(request.operation);
+  const key = `chaos-${number}-${operationNumber}`;
+  const step = { ...stepOf(tools, request.operation, operationNumber), key };
+  const keyed = createKeyedWrite({
+    crm,
+    caller,
+    record,
+    step,
+    appointment,
+    request: { ...request, key },
+    effect,
+  });
+  const { manner, patienceMs } = planned;
+  const startedMs = performance.now();
+  const outcome = await keyed.send({
+    twice: manner === 'twice',
+    patienceMs: manner === 'leaves' ? patienceMs : undefined,
+  });
+  // How long a caller waited who did not wait for the end is their own affair.
+  if (manner !== 'leaves') record.took(performance.now() - startedMs);
+  await openWrites.followUp(keyed, outcome, planned, step);
+};
+
+const read = async (
+  tools: Tools,
+  planned: PlannedStep,
+  appointment: TrackedAppointment | undefined,
+): Promise<void> => {
+  const { crm, record, reads } = tools;
+  const { operation, startMs, choice } = planned;
+  const step = stepOf(tools, operation, record.begin(operation));
+  const startedMs = performance.now();
+  if (operation === 'refreshAppointment' && appointment) {
+    await reads.refresh(step, appointment);
+  } else if (operation === 'findContactWithName') {
+    await reads.search(step, crm.people[Math.floor(choice * crm.people.length)] ?? crm.people[0]);
+  } else {
+    await reads.list(step, startMs - (startMs % DAY_MS) - DAY_MS, LIST_DAYS);
+  }
+  record.took(performance.now() - startedMs);
+};
+
+/** Of which one thing is true, and that it is there; what a CRM hides when it is cancelled is left alone. */
+const isReady = ({ id, candidates, isChanging }: TrackedAppointment, { rules }: ChaosCrm): boolean => {
+  const [state, ...others] = candidates;
+  if (id === undefined || isChanging || others.length > 0 || state === undefined) return false;
+  return state.status !== 'cancelled' || rules.cancelled === 'listed';
+};
+
+const createStepTaker = (tools: Tools) => {
+  const { number, seed, crm, shelf, openWrites } = tools;
   const own: TrackedAppointment[] = [];
-  let openWrites: readonly KeyedWrite[] = [];
 
-  const leaveOpen = (write: KeyedWrite): void => {
-    openWrites = [...openWrites.filter((one) => one !== write), write];
-  };
-  const close = (write: KeyedWrite): void => {
-    openWrites = openWrites.filter((one) => one !== write);
-  };
-
-  /** Again with the same key, as a caller does who wants to know. */
-  const repeat = async (write: KeyedWrite): Promise<WriteOutcome> => {
-    record.repeated();
-    const outcome = await write.send();
-    if (write.isOpen) leaveOpen(write);
-    else close(write);
-    return outcome;
+  const create = async (planned: PlannedStep, index: number): Promise<void> => {
+    const appointment = trackAppointment(`Chaos ${seed}-${number}-${index}: `);
+    own.push(appointment);
+    shelf.push(appointment);
+    await write(tools, planned, appointment, planCreate(planned, appointment.titleStart));
   };
 
-  const look = async (write: KeyedWrite, step: Step): Promise<void> => {
-    const { appointment } = write;
-    if (appointment.id === undefined) await reads.list(step, firstDayMs - DAY_MS, ALL_DAYS);
-    else await reads.refresh(step, appointment);
-    if (appointment.candidates.length === 1) close(write);
-  };
-
-  const followUp = async (
-    write: KeyedWrite,
-    outcome: WriteOutcome,
-    { ifOpen, manner }: PlannedStep,
-    step: Step,
-  ): Promise<void> => {
-    if (outcome === 'done') {
-      if (manner === 'once-more') await repeat(write);
-      return;
-    }
-    if (write.isOpen) leaveOpen(write);
-    if (ifOpen === 'look' && write.isOpen && !write.mayRun) return look(write, step);
-    if (ifOpen !== 'repeat' || outcome === 'refused') return;
-    for (let tries = 1; tries <= MAX_REPEATS; tries++) {
-      const again = await repeat(write);
-      if (again === 'done' || again === 'refused') return;
-    }
-  };
-
-  const write = async (
-    planned: PlannedStep,
-    appointment: TrackedAppointment,
-    { request, effect }: PlannedWrite,
-  ) => {
-    const operationNumber = record.begin(request.operation);
-    const key = `chaos-${number}-${operationNumber}`;
-    const step = {
-      operationNumber,
-      worker: number,
-      platform: crm.platform,
-      operation: request.operation,
-      key,
-    };
-    const keyed = createKeyedWrite({
-      crm,
-      caller,
-      record,
-      step,
-      appointment,
-      request: { ...request, key },
-      effect,
-    });
-    const startedMs = performance.now();
-    const { manner, patienceMs } = planned;
-    const outcome = await keyed.send({
-      twice: manner === 'twice',
-      patienceMs: manner === 'leaves' ? patienceMs : undefined,
-    });
-    if (manner !== 'leaves') record.took(performance.now() - startedMs);
-    await followUp(keyed, outcome, planned, step);
-  };
-
-  /** Of which one thing is true, and that it is there; what a CRM hides when it is cancelled is left alone. */
-  const isReady = ({ id, candidates, isChanging }: TrackedAppointment): boolean => {
-    const [state, ...others] = candidates;
-    if (id === undefined || isChanging || others.length > 0 || state === undefined) return false;
-    return state.status !== 'cancelled' || crm.rules.cancelled === 'listed';
-  };
-
-  const read = async (planned: PlannedStep, appointment: TrackedAppointment | undefined): Promise<void> => {
-    const { operation, startMs, choice } = planned;
-    const operationNumber = record.begin(operation);
-    const step = { operationNumber, worker: number, platform: crm.platform, operation };
-    const startedMs = performance.now();
-    if (operation === 'refreshAppointment' && appointment) await reads.refresh(step, appointment);
-    else if (operation === 'findContactWithName') {
-      await reads.search(step, crm.people[Math.floor(choice * crm.people.length)] ?? crm.people[0]);
-    } else await reads.list(step, startMs - (startMs % DAY_MS) - DAY_MS, LIST_DAYS);
-    record.took(performance.now() - startedMs);
-  };
-
-  const take = async (planned: PlannedStep, index: number): Promise<void> => {
-    const [waiting] = openWrites;
-    if (planned.repeatsFirst && waiting) await repeat(waiting);
-    const isNew = planned.operation === 'createAppointment';
-    const ready = own.filter(isReady);
+  return async (planned: PlannedStep, index: number): Promise<void> => {
+    const [waiting] = openWrites.all();
+    if (planned.repeatsFirst && waiting) await openWrites.repeat(waiting);
+    const ready = own.filter((appointment) => isReady(appointment, crm));
     const chosen = ready[Math.floor(planned.choice * ready.length)];
-    if (!operations[planned.operation].writes) return read(planned, chosen);
-    if (isNew || chosen?.id === undefined) {
-      const appointment = trackAppointment(`Chaos ${options.seed}-${number}-${index}: `);
-      own.push(appointment);
-      shelf.push(appointment);
-      return write(planned, appointment, planCreate(planned, appointment.titleStart));
-    }
+    if (!operations[planned.operation].writes) return read(tools, planned, chosen);
+    if (planned.operation === 'createAppointment' || chosen?.id === undefined) return create(planned, index);
     const names = { appointmentId: chosen.id, titleStart: chosen.titleStart, mark: String(index) };
-    return write(planned, chosen, planChange(planned, crm.rules, names));
+    return write(tools, planned, chosen, planChange(planned, crm.rules, names));
   };
-
-  return { take, repeat, reads, open: () => openWrites };
 };
 
 export const createWorker = (options: WorkerOptions): Worker => {
   const { number, seed, crm, record, firstDayMs } = options;
   const random = createSeededRandom(seed * 1000 + number);
-  const { take, repeat, reads, open } = createSteps(options);
-  const stepOf = (operation: string): Step => ({
-    operationNumber: 0,
-    worker: number,
-    platform: crm.platform,
-    operation,
-  });
+  const reads = createCheckedReads(options);
+  const calendar = { fromMs: firstDayMs - DAY_MS, days: ALL_DAYS };
+  const openWrites = createOpenWrites({ record, reads, calendar });
+  const take = createStepTaker({ ...options, reads, openWrites });
   return {
     work: async (count) => {
       for (let index = 1; index <= count; index++) {
@@ -178,19 +146,20 @@ export const createWorker = (options: WorkerOptions): Worker => {
     },
     settle: async () => {
       const deadlineMs = Date.now() + SETTLE_LIMIT_MS;
-      while (open().length > 0 && Date.now() < deadlineMs) {
-        for (const write of open()) await repeat(write);
-        if (open().length > 0) await sleep(SETTLE_EVERY_MS);
+      while (openWrites.all().length > 0 && Date.now() < deadlineMs) {
+        for (const one of openWrites.all()) await openWrites.repeat(one);
+        if (openWrites.all().length > 0) await sleep(SETTLE_EVERY_MS);
       }
-      if (open().length === 0) return;
-      const words = `${open().length} writes are open two minutes after the last fault`;
-      record.report(stepOf('settling'), [{ kind: 'wrong answer', words }]);
+      const left = openWrites.all().length;
+      if (left === 0) return;
+      const words = `${left} writes are open two minutes after the last fault`;
+      record.report(stepOf(options, 'settling'), [{ kind: 'wrong answer', words }]);
     },
     listAll: async () => {
-      const step = stepOf('listAppointments');
+      const step = stepOf(options, 'listAppointments');
       // A credential that a fault has ended is found out by the first of them, a pause of the CRM ends meanwhile.
-      for (let tries = 1; tries <= MAX_REPEATS; tries++) {
-        if (await reads.list(step, firstDayMs - DAY_MS, ALL_DAYS)) return;
+      for (let tries = 1; tries <= MAX_LISTS; tries++) {
+        if (await reads.list(step, calendar.fromMs, calendar.days)) return;
       }
       const words = 'the calendar cannot be listed although the faults are over';
       record.report(step, [{ kind: 'wrong list', words }]);
