@@ -12,6 +12,7 @@ import {
   type OpenCrmOptions,
 } from './chaos-crm';
 import { openFaultyCrm } from './faulty-crm';
+import { shortRefusal } from './planned-faults';
 
 const INVITED = 5;
 /** Clio's 50 a minute (rate-limits page) would make a run of minutes one of days. */
@@ -41,6 +42,8 @@ export const openClio = async ({ seed, faultShare }: OpenCrmOptions): Promise<Ch
     sandbox,
     seed,
     faultShare,
+    // X-RateLimit-Remaining: 0 until the minute is over (rate-limits page).
+    instead: (planned) => (planned.rule.fault === 'limitExceeded' ? shortRefusal : planned),
     isWrite: (method, path) => method !== 'GET' && path.includes('/calendar_entries'),
   });
   const { hostname, oauth, users } = describeClio({

@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http';
 import type { FaultPlan } from '../../sandbox/core/fault-plan';
 import { listenOnLoopback } from '../../sandbox/core/sandbox-server';
-import { createPlannedFaults } from './planned-faults';
+import { createPlannedFaults, type PlannedFault } from './planned-faults';
 
 export interface FaultyCrmOptions {
   readonly sandbox: { readonly app: RequestListener; readonly faults: FaultPlan };
@@ -10,6 +10,8 @@ export interface FaultyCrmOptions {
   /** Of the requests, 0 to 1. */
   readonly faultShare: number;
   isWrite(method: string, path: string): boolean;
+  /** What to show in the place of a planned fault. Default: the fault itself. */
+  readonly instead?: ((planned: PlannedFault) => PlannedFault) | undefined;
 }
 
 export interface FaultyCrm {
@@ -25,7 +27,7 @@ export interface FaultyCrm {
 }
 
 export const openFaultyCrm = async (options: FaultyCrmOptions): Promise<FaultyCrm> => {
-  const { sandbox, seed, faultShare, isWrite } = options;
+  const { sandbox, seed, faultShare, isWrite, instead = (planned) => planned } = options;
   const { app, faults } = sandbox;
   const nextFault = createPlannedFaults(seed, faultShare);
   const shown = new Map<string, number>();
@@ -41,8 +43,9 @@ export const openFaultyCrm = async (options: FaultyCrmOptions): Promise<FaultyCr
       beforeWrite = undefined;
       act();
     }
-    const planned = isFaulty ? nextFault() : undefined;
-    if (!planned) return app(request, response);
+    const drawn = isFaulty ? nextFault() : undefined;
+    if (!drawn) return app(request, response);
+    const planned = instead(drawn);
     faults.add(planned.rule);
     app(request, response);
     // The sandbox takes the fault before `app` returns, unless it refused the request for its limits before that.

@@ -4,6 +4,7 @@ import type { CheckedReads } from './checked-reads';
 import type { WriteOutcome } from './judge-write';
 import type { KeyedWrite } from './keyed-write';
 import type { PlannedStep } from './planned-step';
+import type { TrackedAppointment } from './tracked-appointment';
 
 const MAX_REPEATS = 3;
 
@@ -16,6 +17,8 @@ export interface OpenWritesOptions {
 
 export interface OpenWrites {
   all(): readonly KeyedWrite[];
+  /** Nothing else is to be done with it before its end is known: the same key again would do the older wish over. */
+  concerns(appointment: TrackedAppointment): boolean;
   /** Again with the same key, as a caller does who wants to know. */
   repeat(write: KeyedWrite): Promise<WriteOutcome>;
   /** What the caller does after the first answer. */
@@ -49,6 +52,7 @@ export const createOpenWrites = ({ record, reads, calendar }: OpenWritesOptions)
 
   return {
     all: () => [...open],
+    concerns: (wanted) => [...open].some(({ appointment }) => appointment === wanted),
     repeat,
     followUp: async (write, outcome, { ifOpen, manner }, step) => {
       if (write.isOpen) open.add(write);

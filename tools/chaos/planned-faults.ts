@@ -33,10 +33,12 @@ const failures = [
 
 const FAILURES_PER_REFUSAL = 3;
 
-const [firstRefusal, ...otherRefusals] = refusals;
+/** For a CRM whose own words for its limit would end a run: they keep its user out for the rest of a minute. */
+export const shortRefusal: PlannedFault = refusals[1];
 const faultsByShare: readonly [PlannedFault, ...PlannedFault[]] = [
-  firstRefusal,
-  ...otherRefusals,
+  refusals[0],
+  refusals[1],
+  refusals[2],
   ...Array.from({ length: FAILURES_PER_REFUSAL }, () => failures).flat(),
 ];
 

@@ -122,7 +122,7 @@ const createStepTaker = (tools: Tools) => {
   return async (planned: PlannedStep, index: number): Promise<void> => {
     const [waiting] = openWrites.all();
     if (planned.repeatsFirst && waiting) await openWrites.repeat(waiting);
-    const ready = own.filter((appointment) => isReady(appointment, crm));
+    const ready = own.filter((one) => isReady(one, crm) && !openWrites.concerns(one));
     const chosen = ready[Math.floor(planned.choice * ready.length)];
     if (!operations[planned.operation].writes) return read(tools, planned, chosen);
     if (planned.operation === 'createAppointment' || chosen?.id === undefined) return create(planned, index);
