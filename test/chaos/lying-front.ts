@@ -122,17 +122,16 @@ export const lies: readonly Lie[] = [
     },
   },
   {
-    name: 'leaves an appointment out of a list',
+    name: 'leaves every other appointment out of a list',
     caughtAs: 'wrong list',
     fits: isList,
     tell: async (asked, forward) => {
       const { appointments, ...answer } = JSON.parse((await forward(asked)).text);
-      // The one in the middle is not at an edge of what was asked for.
-      const middle = Math.floor(appointments.length / 2);
-      if (appointments.length < 3) return undefined;
+      // Of fewer, all may be just being changed, or lie at an edge of what was asked for.
+      if (appointments.length < 8) return undefined;
       return ok({
         ...answer,
-        appointments: appointments.filter((_: object, index: number) => index !== middle),
+        appointments: appointments.filter((_: object, index: number) => index % 2 === 0),
       });
     },
   },

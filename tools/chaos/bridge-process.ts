@@ -51,7 +51,10 @@ const waitUntilReady = (child: ChildProcess): Promise<void> =>
     child.once('exit', () => settle(() => reject(new Error('The bridge ended before it was ready.'))));
   });
 
-/** @param env what leads it to the CRMs */
+/**
+ * @param env what leads it to the CRMs
+ * @throws Error when it cannot be started; nothing of it is left then
+ */
 export const startBridgeProcess = async (env: Readonly<Record<string, string>>): Promise<BridgeProcess> => {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -78,7 +81,18 @@ export const startBridgeProcess = async (env: Readonly<Record<string, string>>):
     child = start();
     await waitUntilReady(child);
   };
-  await up;
+  const stop = async (): Promise<void> => {
+    await up.catch(() => undefined);
+    child.kill('SIGTERM');
+    await ended(child);
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    await up;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     baseUrl,
     whenUp: () => up,
@@ -90,11 +104,6 @@ export const startBridgeProcess = async (env: Readonly<Record<string, string>>):
       up.catch(() => undefined);
     },
     kills: () => kills,
-    stop: async () => {
-      await up.catch(() => undefined);
-      child.kill('SIGTERM');
-      await ended(child);
-      rmSync(dataFolder, { recursive: true, force: true });
-    },
+    stop,
   };
 };

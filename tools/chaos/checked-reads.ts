@@ -42,6 +42,7 @@ export const createCheckedReads = ({ crm, caller, record, shelf }: CheckedReadsO
     for (const appointment of unchanged) {
       const { candidates, findings } = judgeListed(appointment, listed, { rules, people, window });
       record.report(step, findings);
+      appointment.isSpoiled = findings.some(({ kind }) => kind === 'wrong list');
       appointment.candidates = candidates;
       const row = listed.find(({ title }) => title.startsWith(appointment.titleStart));
       appointment.id ??= row?.id;

@@ -6,8 +6,9 @@ import type { Finding } from './violation';
 
 export const finalFindings = (
   crm: ChaosCrm,
-  { titleStart, candidates }: TrackedAppointment,
+  { titleStart, candidates, isSpoiled }: TrackedAppointment,
 ): readonly Finding[] => {
+  if (isSpoiled) return [];
   const [held, ...others] = crm.held(titleStart);
   const findings: Finding[] = [];
   if (others.length > 0) {

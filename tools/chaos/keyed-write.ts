@@ -56,7 +56,8 @@ export const createKeyedWrite = (options: KeyedWriteOptions): KeyedWrite => {
     const people = crm.people.map(({ id }) => id);
     const write = { effect, rules: crm.rules, people, origin, candidates, isOpen };
     const judgement = judgeWrite(write, answers, crm.held(appointment.titleStart));
-    record.report(step, judgement.findings);
+    if (!appointment.isSpoiled) record.report(step, judgement.findings);
+    appointment.isSpoiled ||= judgement.findings.length > 0;
     answers.forEach((answer) => record.answered(outcomeName(answer)));
     learn(answers);
     appointment.candidates = judgement.candidates;

@@ -12,6 +12,8 @@ export interface TrackedAppointment {
   isChanging: boolean;
   /** Counts what was asked for and answered: who reads sees by it whether anything happened meanwhile. */
   revision: number;
+  /** A violation was reported of it: it is left alone, or everything done with it would be one more. */
+  isSpoiled: boolean;
 }
 
 export const trackAppointment = (titleStart: string): TrackedAppointment => ({
@@ -20,6 +22,7 @@ export const trackAppointment = (titleStart: string): TrackedAppointment => ({
   candidates: [undefined],
   isChanging: false,
   revision: 0,
+  isSpoiled: false,
 });
 
 /** What a user's reads are held against: all of their appointments, whoever of the workers made them. */
@@ -32,7 +35,7 @@ export interface StillLife {
 
 export const stillLifeOf = (shelf: Shelf): StillLife => {
   const before = shelf
-    .filter(({ isChanging }) => !isChanging)
+    .filter(({ isChanging, isSpoiled }) => !isChanging && !isSpoiled)
     .map((appointment) => ({ appointment, revision: appointment.revision }));
   return {
     unchanged: () =>

@@ -102,9 +102,10 @@ const read = async (
 };
 
 /** Of which one thing is true, and that it is there; what a CRM hides when it is cancelled is left alone. */
-const isReady = ({ id, candidates, isChanging }: TrackedAppointment, { rules }: ChaosCrm): boolean => {
+const isReady = (appointment: TrackedAppointment, { rules }: ChaosCrm): boolean => {
+  const { id, candidates, isChanging, isSpoiled } = appointment;
   const [state, ...others] = candidates;
-  if (id === undefined || isChanging || others.length > 0 || state === undefined) return false;
+  if (id === undefined || isChanging || isSpoiled || others.length > 0 || state === undefined) return false;
   return state.status !== 'cancelled' || rules.cancelled === 'listed';
 };
 
