@@ -141,14 +141,17 @@ describe('a write under a key', () => {
     });
   });
 
-  it('says of what cannot be read that it was saved', async () => {
-    const { calendar, create } = open();
-    recordIn(await create());
-    calendar.unreadable = failing('upstream_unavailable');
-    const again = failureIn(await create());
-    expect(again).toMatchObject({ errorCode: 'upstream_unavailable', retryable: true });
-    expect(again.returnMessage.message).toMatch(/^It was saved by the first request with the same key/);
-  });
+  it.each(['upstream_unavailable', 'upstream_invalid'] as const)(
+    'says of what cannot be read that it was saved, and is worth asking for again: %s',
+    async (code) => {
+      const { calendar, create } = open();
+      recordIn(await create());
+      calendar.unreadable = failing(code);
+      const again = failureIn(await create());
+      expect(again).toMatchObject({ errorCode: code, retryable: true });
+      expect(again.returnMessage.message).toMatch(/^It was saved by the first request with the same key/);
+    },
+  );
 
   it('answers as it went although that cannot be remembered', async () => {
     const end = async (): Promise<never> => {
