@@ -54,7 +54,8 @@ const replayDone = async (
     throw new AppointmentError(
       code,
       `It was saved by the first request with the same key, but cannot be shown: ${message}`,
-      { cause: error, details },
+      // Whatever keeps it from being shown says nothing of the request, which was done.
+      { cause: error, details: { ...details, retryable: true } },
     );
   }
 };

@@ -60,6 +60,19 @@ const usedKey = (): AppointmentError =>
     },
   );
 
+/**
+ * What an earlier run did, a later one finds out before it does anything. If it cannot, because the CRM's answer cannot be
+ * read, nobody knows any more than before: to say that it failed would be to say that nothing was saved.
+ */
+const asLaterRun = (error: unknown): unknown =>
+  error instanceof AppointmentError && error.code === 'upstream_invalid'
+    ? new AppointmentError(
+        'ambiguous_write',
+        `Whether an earlier request with the same key was saved could not be found out: ${error.message}`,
+        { cause: error, details: error.details },
+      )
+    : error;
+
 /** A request that the CRM took for nobody's leaves no trace: its key is still free. */
 const isUnseen = (error: unknown, isRepeated: boolean): boolean =>
   !isRepeated && error instanceof AppointmentError && error.code === 'unauthenticated';
@@ -95,7 +108,13 @@ export const createWriteOnce = (options: WriteOnceOptions): WriteOnce => {
     });
     const saved = await runClaimed({
       claim,
-      act: async () => write.act({ idempotencyKey: claim.crmKey, mayExist: isRepeated }),
+      act: async () => {
+        try {
+          return await write.act({ idempotencyKey: claim.crmKey, mayExist: isRepeated });
+        } catch (error) {
+          throw isRepeated ? asLaterRun(error) : error;
+        }
+      },
       afterSuccess: (done) => ended(doneWrite(done)),
       afterFailure: (error) =>
         isUnseen(error, isRepeated)

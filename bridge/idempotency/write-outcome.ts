@@ -44,6 +44,7 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'unauthenticated',
   'conflict',
   'ambiguous_write',
+  'upstream_invalid',
   'internal',
 ]);
 

@@ -10,6 +10,8 @@ export interface FaultPlan {
   /** What is still to come. */
   pending(): readonly (FaultRule & { readonly left: number | 'always' })[];
   expireToken(token: string): void;
+  /** Valid again, as if its user had signed in anew. */
+  acceptToken(token: string): void;
   isTokenExpired(token: string): boolean;
 }
 
@@ -42,6 +44,7 @@ export function createFaultPlan(): FaultPlan {
         left: Number.isFinite(left) ? left : ('always' as const),
       })),
     expireToken: (token) => void expiredTokens.add(token),
+    acceptToken: (token) => void expiredTokens.delete(token),
     isTokenExpired: (token) => expiredTokens.has(token),
   };
 }

@@ -1,5 +1,6 @@
 /** The answer to a write: the appointment read back, or, of one that was done in part, who is missing. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { isAmbiguous } from '../../idempotency/settle-ambiguous-write';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import { readAppointment, readUnattended, type ReadAppointment } from './appointment-reader';
 import type { AttendeeFailure } from './attendee-writer';
@@ -56,6 +57,17 @@ const partialWrite = (
   );
 };
 
+/** Of a lost answer only a reading tells; and of who should have gone, only the name was kept. */
+const isKnownToBeMissing = ({ wanted, error }: AttendeeFailure): boolean =>
+  wanted === 'added' && !isAmbiguous(error);
+
+const unknownAttendees = (failures: readonly AttendeeFailure[]): AppointmentError =>
+  new AppointmentError(
+    'ambiguous_write',
+    `The appointment is saved in Bullhorn, but whether with everybody could not be read: ${listed(failures.map(({ name }) => name))} may or may not be as asked for. Refresh the list, or save again to complete it.`,
+    { cause: failures[0]?.error, details: failures[0]?.error.details ?? {} },
+  );
+
 const withoutFailed = (
   content: AppointmentContent,
   failures: readonly AttendeeFailure[],
@@ -68,7 +80,8 @@ const withoutFailed = (
 
 /**
  * @param sent the appointment as it should be now
- * @throws AppointmentError partial_write naming who is not as asked for, with the appointment as it is
+ * @throws AppointmentError partial_write naming who is not as asked for, with the appointment as it is; ambiguous_write
+ *   where nobody can tell
  */
 export const finishWrite = async (
   dependencies: BullhornDependencies,
@@ -79,6 +92,7 @@ export const finishWrite = async (
   const mayBeAttended = sent.attendees.length + failures.length > 0;
   const saved = await readBack(dependencies, context, sent.id, mayBeAttended);
   const remaining = saved ? failures.filter((failure) => !isDone(failure, saved)) : failures;
+  if (!saved && !remaining.every(isKnownToBeMissing)) throw unknownAttendees(remaining);
   const content = saved?.content ?? withoutFailed(sent, failures);
   if (remaining.length > 0) throw partialWrite(content, remaining);
   return {

@@ -71,7 +71,7 @@ describe('a write under a key', () => {
     recordIn(await create('key-1'));
   });
 
-  it.each(['invalid_request', 'forbidden', 'not_found', 'unsupported', 'upstream_invalid'] as const)(
+  it.each(['invalid_request', 'forbidden', 'not_found', 'unsupported'] as const)(
     'fails again as it failed, and is not tried again: %s',
     async (code) => {
       const { calendar, create } = open();
@@ -88,6 +88,7 @@ describe('a write under a key', () => {
     'partial_write',
     'ambiguous_write',
     'conflict',
+    'upstream_invalid',
     'internal',
   ] as const)('is tried again after %s, looking first for what the earlier one made', async (code) => {
     const { calendar, create } = open();
@@ -97,6 +98,16 @@ describe('a write under a key', () => {
     recordIn(await create());
     const [first, second] = calendar.creates;
     expect(second).toEqual({ ...first, mayExist: true });
+  });
+
+  it('does not claim that nothing was saved when a later request cannot find out what the first one did', async () => {
+    const { calendar, create } = open();
+    calendar.failures.push(failing('ambiguous_write'), failing('upstream_invalid'));
+    failureIn(await create());
+    const second = failureIn(await create());
+    expect(second.errorCode).toBe('ambiguous_write');
+    expect(second.returnMessage.message).toContain('It failed: upstream_invalid.');
+    recordIn(await create());
   });
 
   it('leaves its key free when the CRM took the caller for nobody', async () => {
@@ -130,14 +141,17 @@ describe('a write under a key', () => {
     });
   });
 
-  it('says of what cannot be read that it was saved', async () => {
-    const { calendar, create } = open();
-    recordIn(await create());
-    calendar.unreadable = failing('upstream_unavailable');
-    const again = failureIn(await create());
-    expect(again).toMatchObject({ errorCode: 'upstream_unavailable', retryable: true });
-    expect(again.returnMessage.message).toMatch(/^It was saved by the first request with the same key/);
-  });
+  it.each(['upstream_unavailable', 'upstream_invalid'] as const)(
+    'says of what cannot be read that it was saved, and is worth asking for again: %s',
+    async (code) => {
+      const { calendar, create } = open();
+      recordIn(await create());
+      calendar.unreadable = failing(code);
+      const again = failureIn(await create());
+      expect(again).toMatchObject({ errorCode: code, retryable: true });
+      expect(again.returnMessage.message).toMatch(/^It was saved by the first request with the same key/);
+    },
+  );
 
   it('answers as it went although that cannot be remembered', async () => {
     const end = async (): Promise<never> => {

@@ -138,6 +138,19 @@ describe('Creating an appointment', () => {
     expect([...(await create()).appointment.attendeeIds].sort()).toEqual(['501', '601']);
   });
 
+  it('does not claim to know who is invited when the answer was lost and nothing can be read back', async () => {
+    const { faults } = account.sandbox;
+    faults.add({ fault: 'timeoutAfterCommit', method: 'PUT', path: '*/entity/AppointmentAttendee' });
+    faults.add({ fault: '503', times: 'always', path: '*/query/AppointmentAttendee' });
+    faults.add({ fault: '503', times: 'always', method: 'GET', path: '*/entity/Appointment/*' });
+    const failure = await failureOf(create({}, 'lost-attendee'));
+    expect([failure.code, failure.details.appointment]).toEqual(['ambiguous_write', undefined]);
+    faults.clear();
+    const { appointment } = await create({}, 'lost-attendee');
+    expect([...appointment.attendeeIds].sort()).toEqual(['501', '601']);
+    expect([storedCount(), linkCount()]).toEqual([1, 2]);
+  });
+
   it('succeeds with a warning when the appointment cannot be read back', async () => {
     account.sandbox.faults.add({ fault: '503', path: '*/query/AppointmentAttendee' });
     account.sandbox.faults.add({ fault: '503', method: 'GET', path: '*/entity/Appointment/*' });

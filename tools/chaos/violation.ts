@@ -1,0 +1,33 @@
+/** What the bridge did or said wrong in a chaos run, in words that lead back to the operation. */
+export const violationKinds = [
+  'lost',
+  'doubled',
+  'false success',
+  'false failure',
+  'wrong list',
+  'wrong answer',
+] as const;
+
+export type ViolationKind = (typeof violationKinds)[number];
+
+/** As a judge sees it. */
+export interface Finding {
+  readonly kind: ViolationKind;
+  /** What was answered, and what is there. */
+  readonly words: string;
+}
+
+export interface Violation extends Finding {
+  /** Counted over all workers; 0 after the last one. */
+  readonly operationNumber: number;
+  readonly worker: number;
+  readonly platform: string;
+  readonly operation: string;
+  readonly key?: string | undefined;
+}
+
+export const describeViolation = (violation: Violation): string => {
+  const { kind, words, operationNumber, worker, platform, operation, key } = violation;
+  const of = `operation ${operationNumber}, worker ${worker}, ${platform}, ${operation}`;
+  return `${kind}: ${of}${key === undefined ? '' : `, key ${key}`}: ${words}`;
+};
