@@ -18,6 +18,8 @@ export interface FormEntries {
   readonly minutes?: number;
   readonly location?: string;
   readonly description?: string;
+  /** Somebody to be found by what is typed. */
+  readonly person?: { readonly typed: string; readonly name: string };
 }
 
 export interface ConsoleVisit {
@@ -64,7 +66,7 @@ const fieldNames = {
   minutes: 'Length in minutes',
   location: 'Location',
   description: 'Description',
-} as const satisfies Record<keyof FormEntries, string>;
+} as const satisfies Record<Exclude<keyof FormEntries, 'person'>, string>;
 
 const fillForm = async (page: Page, entries: FormEntries): Promise<void> => {
   const dialog = page.getByRole('dialog');
@@ -72,6 +74,11 @@ const fillForm = async (page: Page, entries: FormEntries): Promise<void> => {
     const value = Object.entries(entries).find(([name]) => name === key)?.[1];
     if (value !== undefined) await dialog.getByLabel(label, { exact: true }).fill(String(value));
   }
+  const { person } = entries;
+  if (!person) return;
+  await dialog.getByRole('combobox', { name: 'Attendees' }).fill(person.typed);
+  await dialog.getByRole('option', { name: person.name }).first().click();
+  await dialog.getByRole('button', { name: `Remove ${person.name}` }).waitFor();
 };
 
 export const openVisit = async (visit: VisitOptions): Promise<ConsoleVisit> => {

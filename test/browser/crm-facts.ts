@@ -11,6 +11,8 @@ export interface CrmFacts {
   readonly user: string;
   /** Somebody whom it knows, and what to type to find them. */
   readonly person: { readonly typed: string; readonly name: string };
+  /** As the page names the zone of the user; Bullhorn tells nobody's. */
+  readonly zone: string | undefined;
   readonly canConfirm: boolean;
   /** Status in the CRM after a cancel; undefined: it is gone. */
   readonly cancelledStatus: string | undefined;
@@ -26,6 +28,7 @@ export const netsuite = {
   deny: 'Deny',
   user: 'Maya Delgado',
   person: { typed: 'Raghun', name: 'Priya Raghunathan' },
+  zone: 'Los Angeles',
   canConfirm: true,
   cancelledStatus: 'CANCELLED',
   cancelMeans: /stays in NetSuite, marked as cancelled/,
@@ -42,6 +45,7 @@ export const bullhorn = {
   deny: 'Cancel',
   user: 'Dana Whitfield',
   person: { typed: 'Olivia', name: 'Olivia Hart' },
+  zone: undefined,
   canConfirm: false,
   cancelledStatus: 'hidden',
   cancelMeans: /hidden in Bullhorn, not erased/,
@@ -58,6 +62,7 @@ export const clio = {
   deny: 'Deny',
   user: 'Maria Keller',
   person: { typed: 'Petrova', name: 'Anya Petrova' },
+  zone: 'Los Angeles',
   canConfirm: false,
   cancelledStatus: undefined,
   cancelMeans: /deleted there, and cannot be brought back/,
