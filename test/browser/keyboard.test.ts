@@ -1,10 +1,12 @@
 /** A whole create, edit and cancel with nothing but the keyboard. */
+import { Temporal } from 'temporal-polyfill';
 import { useStage } from './console-stage';
 import type { ConsoleVisit } from './console-visit';
 import { netsuite } from './crm-facts';
 import { describeInBrowser } from './describe-in-browser';
-import { dayFromToday, instantMs } from './viewer-time';
+import { instantMs } from './viewer-time';
 
+const VIEWER = 'Europe/London';
 const MOST_STEPS = 400;
 const FOCUSED_NAME =
   '(() => { const at = document.activeElement; return at?.getAttribute("aria-label") || at?.labels?.[0]?.textContent || at?.textContent || ""; })()';
@@ -18,8 +20,17 @@ const tabTo = async ({ page }: ConsoleVisit, name: string): Promise<void> => {
   throw new Error(`Tab never reaches “${name}”.`);
 };
 
-/** As it is typed into a date field: day, month, year, in the order of British English. */
-const typedDay = (day: string): string => day.split('-').toReversed().join('');
+/** The next day like 12 December: browsers ask for day and month in one order or the other. */
+const nextTwinDay = (): Temporal.PlainDate => {
+  const today = Temporal.Now.plainDateISO(VIEWER);
+  const thisMonth = today.with({ day: today.month });
+  return thisMonth.day > today.day
+    ? thisMonth
+    : today
+        .with({ day: 1 })
+        .add({ months: 1 })
+        .with({ day: (today.month % 12) + 1 });
+};
 
 describeInBrowser('the console by the keyboard alone', (executablePath) => {
   const stage = useStage(executablePath);
@@ -28,7 +39,7 @@ describeInBrowser('the console by the keyboard alone', (executablePath) => {
     const visit = await stage().visitTo(netsuite);
     const { keyboard } = visit.page;
     const inCrm = (title: string) => stage().crm('netsuite').entriesNamed(title);
-    const day = dayFromToday(1, 'Europe/London');
+    const day = nextTwinDay();
 
     await tabTo(visit, 'New appointment');
     await keyboard.press('Enter');
@@ -36,7 +47,7 @@ describeInBrowser('the console by the keyboard alone', (executablePath) => {
     expect((await visit.page.evaluate<string>(FOCUSED_NAME)).trim()).toBe('Title');
     await keyboard.type('By hand');
     await tabTo(visit, 'Date');
-    await keyboard.type(typedDay(day));
+    await keyboard.type(day.toString().split('-').toReversed().join(''));
     await tabTo(visit, 'Start');
     await keyboard.type('1930');
     await tabTo(visit, 'Attendees');
@@ -50,7 +61,7 @@ describeInBrowser('the console by the keyboard alone', (executablePath) => {
     await visit.says('“By hand” is in the calendar.');
     expect(await inCrm('By hand')).toEqual([
       expect.objectContaining({
-        startMs: instantMs(day, '19:30', 'Europe/London'),
+        startMs: instantMs(day.toString(), '19:30', VIEWER),
         people: expect.arrayContaining([netsuite.person.name]),
       }),
     ]);
