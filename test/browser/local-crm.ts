@@ -23,6 +23,8 @@ export interface LocalCrm {
   changeLocation(id: string, location: string): Promise<void>;
   fault(rule: FaultRule): Promise<void>;
   recover(): Promise<void>;
+  /** Back to what it began with; everybody has to connect anew. */
+  reset(): Promise<void>;
 }
 
 type CrmApi = Pick<LocalCrm, 'entriesNamed' | 'changeLocation'>;
@@ -190,5 +192,8 @@ export const createLocalCrm = (platform: Platform, baseUrl: string): LocalCrm =>
   },
   recover: async () => {
     await ask(`${baseUrl}/_sandbox/faults`, { method: 'DELETE' });
+  },
+  reset: async () => {
+    await ask(`${baseUrl}/_sandbox/reset`, { method: 'POST' });
   },
 });

@@ -64,12 +64,15 @@ if (process.env['SCREENSHOTS'] === '1') {
       async (kind) => {
         const { colorScheme, device } = kind;
         mkdirSync(folder, { recursive: true });
-        const visit = await stage().visitTo(netsuite, {
+        await stage().crm('netsuite').reset();
+        const visit = await stage().visit({
           colorScheme,
           viewport: sizes[device],
           reducedMotion: 'reduce',
         });
-        const title = `Contract review, ${colorScheme} ${device}`;
+        await visit.open('netsuite');
+        await visit.connect(netsuite);
+        const title = 'Contract review';
         const take = (name: string) => visit.page.screenshot({ path: view(name, kind) });
         for (const [name, show] of views) {
           await show(visit, title);
