@@ -40,7 +40,7 @@ describeInBrowser('connecting in a browser', (executablePath) => {
     await visit.open();
     await visit.button(`Connect to ${netsuite.name}`).click();
     await visit.button(netsuite.deny).click();
-    await visit.warns(/You were not connected/);
+    await visit.warns(/You are not connected: access was not allowed/);
     await visit.button('Try again').click();
     await visit.button('Allow').click();
     await visit.loaded();
