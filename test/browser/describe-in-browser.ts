@@ -13,6 +13,9 @@ export const describeInBrowser = (name: string, define: (executablePath: string)
       throw new Error(`REQUIRE_BROWSER=1, but there is ${NONE}.`);
     });
   } else {
-    describe.skip(`${name}: not tested, ${NONE}`, () => define(''));
+    const title = `${name}: not tested, ${NONE}`;
+    // Of what is skipped jest prints no titles.
+    process.stderr.write(`${title}\n`);
+    describe.skip(title, () => define(''));
   }
 };
