@@ -1,5 +1,6 @@
 /** The only file that talks to the bridge: its public routes, with the cookies that this page cannot read. */
 import type { Appointment, Contact } from '../../../../src/contract/appointment.schema';
+import { opaqueVersion } from '../../../../src/contract/required-version';
 import { operations, type OperationName, type Platform } from '../../../../src/contract/operations';
 import { failureOf, isAppointment, isContact, readAnswer, type Answer } from './answer';
 import { readConsoleSetup, type ConsoleSetup } from './console-platform';
@@ -94,7 +95,7 @@ const readList = ({ appointments, skipped }: Readonly<Record<string, unknown>>):
     : undefined;
 
 const headersOfWrite = ({ ifVersion, idempotencyKey }: WriteRequest): Readonly<Record<string, string>> => ({
-  ...(ifVersion ? { 'if-match': `"${ifVersion}"` } : {}),
+  ...(ifVersion ? { 'if-match': `"${opaqueVersion(ifVersion)}"` } : {}),
   ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
 });
 

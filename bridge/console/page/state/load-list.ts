@@ -9,7 +9,7 @@ import { currentPlatform, todayOf, type ListPart } from './console-state';
 export interface ListLoader {
   /** Asks for everything anew. @param keepShown until it has arrived, what is there stays */
   load(options?: { readonly keepShown?: boolean }): Promise<void>;
-  /** Asks again for the parts that failed. */
+  /** Asks again for the parts that failed, and for the one that is on its way: a new run ends the one before. */
   retry(): Promise<void>;
   /** Adds the next month, onwards or back. */
   loadFurther(): Promise<void>;
@@ -132,7 +132,7 @@ export const createListLoader = (services: ConsoleServices): ListLoader => {
     },
     retry: async () => {
       store.set(({ parts }) => ({
-        parts: parts.map((part) => (part.status === 'failed' ? waiting(part) : part)),
+        parts: parts.map((part) => (part.status === 'loaded' ? part : waiting(part))),
       }));
       await run();
     },

@@ -63,6 +63,17 @@ describe('what the page sends', () => {
     });
   });
 
+  it('puts no second quotes around a version that has some, as Clio’s do', async () => {
+    const { client, sent } = answering(recordResultExample);
+    await client.write({
+      operation: 'cancelAppointment',
+      platform: 'clio',
+      appointmentId: '7',
+      ifVersion: '"v1"',
+    });
+    expect(sent[0]?.headers).toMatchObject({ 'if-match': '"v1"' });
+  });
+
   it('asks for any version where the CRM gave none', async () => {
     const { client, sent } = answering(recordResultExample);
     await client.write({

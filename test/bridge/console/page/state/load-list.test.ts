@@ -50,6 +50,27 @@ describe('a long list', () => {
     expect(store.get().parts.every(({ status }) => status === 'loaded')).toBe(true);
   });
 
+  it('is whole after a retry that came while other parts were still on their way', async () => {
+    let waitingParts: (() => void)[] = [];
+    let asked = 0;
+    const { store, actions } = await openConsole({
+      list: () => {
+        asked += 1;
+        if (asked === 5) return Promise.resolve(refused('upstream_unavailable', { retryable: true }));
+        if (asked !== 6) return Promise.resolve(foundList(today));
+        return new Promise((resolve) => {
+          waitingParts = [() => resolve(foundList())];
+        });
+      },
+    });
+    const first = actions.list.load();
+    while (waitingParts.length === 0) await Promise.resolve();
+    await actions.list.retry();
+    waitingParts.forEach((answer) => answer());
+    await first;
+    expect(store.get().parts.map(({ status }) => status)).toEqual(Array(4).fill('loaded'));
+  });
+
   it('asks no further where every part would fail alike', async () => {
     let asked = 0;
     const { store } = await openConsole({
