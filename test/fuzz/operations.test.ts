@@ -2,9 +2,17 @@ import { requireAllowed } from './allowed-vendor-calls';
 import { casesOf, holds, timeoutMsOf } from './fuzz-run';
 import { openFuzzedBridge, type FuzzedBridge } from './fuzzed-bridge';
 import { operationRequest } from './operation-request';
-import { requireOperationAnswer } from './sound-answer';
+import { requireNothingBroken, requireOperationAnswer } from './sound-answer';
+import type { WireRequest } from './wire';
 
 const SHARE = 0.5;
+
+/** Node answers a longer head by itself, before the bridge sees it: 16 KB (nodejs.org/api/cli.html, --max-http-header-size). */
+const LONGEST_SURE_HEAD = 16_000;
+
+const headLengthOf = ({ method, target, headers }: WireRequest): number =>
+  Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0) +
+  `${method} ${target} HTTP/1.1`.length;
 
 let bridge: FuzzedBridge;
 
@@ -21,6 +29,12 @@ describe('the operations, asked for by clients and by servers', () => {
       await holds(SHARE, operationRequest(bridge), async (request) => {
         const exchange = await bridge.exchange(request);
         requireAllowed(exchange.vendorCalls);
+        if (exchange.answer.status === 431) {
+          requireNothingBroken(exchange);
+          expect(exchange.vendorCalls).toEqual([]);
+          expect(headLengthOf(request)).toBeGreaterThan(LONGEST_SURE_HEAD);
+          return;
+        }
         const outcome = requireOperationAnswer(exchange, request.operation);
         if (outcome === 'ok') succeeded.add(request.operation);
       });

@@ -93,9 +93,11 @@ const refusalSchema = z.strictObject({
 const call = async (name: keyof typeof restlets, { parameters, write }: RestletRequest): Promise<unknown> => {
   const { scriptId, deploymentId } = restlets[name];
   const given = parameters
-    // Which script runs is not for a parameter of the script to say.
-    .filter(([parameter]) => parameter !== 'script' && parameter !== 'deploy')
-    .map(([parameter, value]) => `${encodedOnce(parameter)}=${write(value)}`);
+    .map(([parameter, value]) => `${encodedOnce(parameter)}=${write(value)}`)
+    // Which script runs is not for a parameter of the script to say, nor for a value that is written as it is.
+    .filter(
+      (written) => !['script', 'deploy'].some((parameter) => new URLSearchParams(written).has(parameter)),
+    );
   const { status, text } = await wire.send({
     method: 'GET',
     target: `/app/site/hosting/restlet.nl?${[`script=${scriptId}`, `deploy=${deploymentId}`, ...given].join('&')}`,
