@@ -78,11 +78,15 @@ export const createCreateWithoutKey = (options: CreateWithoutKeyOptions): Create
     runClaimed({
       claim,
       act: async () => create.act({ idempotencyKey: claim.crmKey, mayExist: isRepeated }),
-      afterSuccess: (saved) => ({ outcome: doneWrite(saved), expiresAtMs: nowMs() + SAME_WISH_MS }),
+      afterSuccess: (saved) => ({
+        outcome: doneWrite(saved),
+        isOpen: false,
+        expiresAtMs: nowMs() + SAME_WISH_MS,
+      }),
       afterFailure: (error) =>
         error instanceof AppointmentError && refusedWrite(error)
           ? undefined
-          : { outcome: undefined, expiresAtMs: nowMs() + UNSETTLED_MS },
+          : { outcome: undefined, isOpen: true, expiresAtMs: nowMs() + UNSETTLED_MS },
     });
 
   /** Undefined where it is no longer what is wanted. */

@@ -2,7 +2,7 @@
  * Does what is asked for under an Idempotency-Key once (IETF draft "The Idempotency-Key HTTP Header Field"): the same
  * request again gets the first answer, another one with the same key is refused, and so is one while the first runs.
  */
-import { AppointmentError } from '../../src/contract/failure';
+import { AppointmentError, type FailureCode } from '../../src/contract/failure';
 import type { OperationName, Platform } from '../../src/contract/operations';
 import type { RecordResult } from '../../src/contract/result.schema';
 import type {
@@ -60,22 +60,37 @@ const usedKey = (): AppointmentError =>
     },
   );
 
+/** Failures that tell nothing of what an earlier run did. */
+const silent: ReadonlySet<FailureCode> = new Set([
+  'upstream_invalid',
+  'upstream_unavailable',
+  'rate_limited',
+]);
+
 /**
- * What an earlier run did, a later one finds out before it does anything. If it cannot, because the CRM's answer cannot be
- * read, nobody knows any more than before: to say that it failed would be to say that nothing was saved.
+ * What an earlier run did, a later one finds out before it does anything. If it cannot, because the CRM does not answer or
+ * cannot be read, nobody knows any more than before: to say that it failed would be to say that nothing was saved.
  */
 const asLaterRun = (error: unknown): unknown =>
-  error instanceof AppointmentError && error.code === 'upstream_invalid'
+  error instanceof AppointmentError && silent.has(error.code)
     ? new AppointmentError(
         'ambiguous_write',
         `Whether an earlier request with the same key was saved could not be found out: ${error.message}`,
-        { cause: error, details: error.details },
+        { cause: error, details: { ...error.details, retryable: error.retryable } },
       )
     : error;
 
+/** After these something was done, or may have been; after any other failure it is known that nothing was. */
+const leavesOpen = (error: unknown): boolean =>
+  !(error instanceof AppointmentError) ||
+  ['ambiguous_write', 'partial_write', 'upstream_invalid', 'internal'].includes(error.code);
+
+/** Says who asked, and nothing of what was asked for. */
+const isOfTheCredential = (error: unknown): boolean =>
+  error instanceof AppointmentError && error.code === 'unauthenticated';
+
 /** A request that the CRM took for nobody's leaves no trace: its key is still free. */
-const isUnseen = (error: unknown, isRepeated: boolean): boolean =>
-  !isRepeated && error instanceof AppointmentError && error.code === 'unauthenticated';
+const isUnseen = (error: unknown, isRepeated: boolean): boolean => !isRepeated && isOfTheCredential(error);
 
 export const createWriteOnce = (options: WriteOnceOptions): WriteOnce => {
   const { platform, adapter, store, runClaimed, nowMs } = options;
@@ -101,9 +116,10 @@ export const createWriteOnce = (options: WriteOnceOptions): WriteOnce => {
     }
     if (begun.state === 'finished') return replayWrite(adapter, write.context, begun.outcome);
 
-    const { claim, isRepeated } = begun;
-    const ended = (outcome: WriteEnd['outcome']): WriteEnd => ({
+    const { claim, isRepeated, isOpen } = begun;
+    const ended = (outcome: WriteEnd['outcome'], staysOpen: boolean): WriteEnd => ({
       outcome,
+      isOpen: staysOpen,
       expiresAtMs: nowMs() + LIFETIME_MS,
     });
     const saved = await runClaimed({
@@ -112,14 +128,17 @@ export const createWriteOnce = (options: WriteOnceOptions): WriteOnce => {
         try {
           return await write.act({ idempotencyKey: claim.crmKey, mayExist: isRepeated });
         } catch (error) {
-          throw isRepeated ? asLaterRun(error) : error;
+          throw isOpen ? asLaterRun(error) : error;
         }
       },
-      afterSuccess: (done) => ended(doneWrite(done)),
+      afterSuccess: (done) => ended(doneWrite(done), false),
       afterFailure: (error) =>
         isUnseen(error, isRepeated)
           ? undefined
-          : ended(error instanceof AppointmentError ? refusedWrite(error) : undefined),
+          : ended(
+              error instanceof AppointmentError ? refusedWrite(error) : undefined,
+              leavesOpen(error) || (isOpen && isOfTheCredential(error)),
+            ),
     });
     return recordResult(saved);
   };

@@ -21,8 +21,15 @@ export interface WriteClaim extends Pick<KeyedRequest, 'id' | 'fingerprint' | 'c
 }
 
 export type Begun =
-  /** Nobody else has it until it ends. `isRepeated`: an earlier run may have reached the CRM. */
-  | { readonly state: 'begun'; readonly claim: WriteClaim; readonly isRepeated: boolean }
+  /** Nobody else has it until it ends. */
+  | {
+      readonly state: 'begun';
+      readonly claim: WriteClaim;
+      /** An earlier run may have reached the CRM. */
+      readonly isRepeated: boolean;
+      /** Nobody knows whether an earlier run changed the CRM: it was killed, or no answer told. */
+      readonly isOpen: boolean;
+    }
   | { readonly state: 'running' }
   | { readonly state: 'finished'; readonly claim: WriteClaim; readonly outcome: WriteOutcome }
   /** The key was used for another request. */
@@ -31,6 +38,8 @@ export type Begun =
 export interface WriteEnd {
   /** Undefined: to be tried again when the same request comes again. */
   readonly outcome: WriteOutcome | undefined;
+  /** Without an outcome: whether the CRM was changed all the same is not known. */
+  readonly isOpen: boolean;
   readonly expiresAtMs: number;
 }
 

@@ -11,6 +11,8 @@ export interface KeptWrite {
   /** 0 when it does not run. */
   readonly runsUntilMs: number;
   readonly outcome?: WriteOutcome | undefined;
+  /** A run that is killed cannot say what it did: of one that runs this is true. */
+  readonly isOpen: boolean;
   readonly expiresAtMs: number;
 }
 
@@ -25,15 +27,16 @@ export const beginWrite = (kept: KeptWrite | undefined, request: KeyedRequest, n
   const { id, fingerprint, expiresAtMs } = request;
   const known = kept && kept.expiresAtMs > nowMs ? kept : undefined;
   if (known && known.fingerprint !== fingerprint) return { begun: { state: 'used' } };
-  const crmKey = known?.crmKey ?? request.crmKey;
+  const { crmKey, isOpen } = known ?? { ...request, isOpen: false };
   if (known?.outcome) {
     const claim = { id, fingerprint, crmKey, owner: known.owner };
     return { begun: { state: 'finished', claim, outcome: known.outcome } };
   }
   if (known && known.runsUntilMs > nowMs) return { begun: { state: 'running' } };
   const owner = randomUUID();
+  const claim = { id, fingerprint, crmKey, owner };
   return {
-    begun: { state: 'begun', claim: { id, fingerprint, crmKey, owner }, isRepeated: known !== undefined },
-    next: { fingerprint, crmKey, owner, runsUntilMs: nowMs + LEASE_MS, expiresAtMs },
+    begun: { state: 'begun', claim, isRepeated: known !== undefined, isOpen },
+    next: { fingerprint, crmKey, owner, isOpen: true, runsUntilMs: nowMs + LEASE_MS, expiresAtMs },
   };
 };

@@ -43,7 +43,7 @@ export const createMemoryIdempotencyStore = ({
       return begun;
     },
     renew: async (claim) => change(claim, { runsUntilMs: nowMs() + LEASE_MS }),
-    end: async (claim, { outcome, expiresAtMs }) => change(claim, { outcome, expiresAtMs, runsUntilMs: 0 }),
+    end: async (claim, end) => change(claim, { ...end, runsUntilMs: 0 }),
     forget: async ({ id, owner }) => {
       if (kept.get(id)?.owner === owner) kept.delete(id);
     },

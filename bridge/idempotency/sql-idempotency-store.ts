@@ -29,6 +29,8 @@ const contentSchema = z.object({
   fingerprint: z.string(),
   crmKey: z.string(),
   outcome: writeOutcomeSchema.optional(),
+  // Absent in rows of earlier versions, which did not say.
+  isOpen: z.boolean().default(true),
 });
 
 type Content = z.infer<typeof contentSchema>;
@@ -47,8 +49,8 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
   const { database, box, rowKey, nowMs = Date.now } = options;
 
   const rowIdOf = (id: string): string => createHmac('sha256', rowKey).update(id).digest('hex');
-  const seal = (rowId: string, { fingerprint, crmKey, outcome }: Content): string =>
-    box.seal(JSON.stringify({ fingerprint, crmKey, outcome }), sealedFor(rowId));
+  const seal = (rowId: string, { fingerprint, crmKey, outcome, isOpen }: Content): string =>
+    box.seal(JSON.stringify({ fingerprint, crmKey, outcome, isOpen }), sealedFor(rowId));
 
   /** Undefined for a new row, and for one of a secret that is gone. */
   const readLocked = async ({ query }: SqlQueries, rowId: string): Promise<KeptWrite | undefined> => {
@@ -83,9 +85,9 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
       });
     },
     renew: async (claim) => changeOwn(claim, 'runs_until_ms = $3', [nowMs() + LEASE_MS]),
-    end: async (claim, { outcome, expiresAtMs }) =>
+    end: async (claim, { outcome, isOpen, expiresAtMs }) =>
       changeOwn(claim, 'runs_until_ms = 0, sealed = $3, expires_at_ms = $4', [
-        seal(rowIdOf(claim.id), { ...claim, outcome }),
+        seal(rowIdOf(claim.id), { ...claim, outcome, isOpen }),
         expiresAtMs,
       ]),
     forget: async ({ id, owner }) => {

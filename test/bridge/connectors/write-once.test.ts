@@ -100,15 +100,37 @@ describe('a write under a key', () => {
     expect(second).toEqual({ ...first, mayExist: true });
   });
 
-  it('does not claim that nothing was saved when a later request cannot find out what the first one did', async () => {
-    const { calendar, create } = open();
-    calendar.failures.push(failing('ambiguous_write'), failing('upstream_invalid'));
-    failureIn(await create());
-    const second = failureIn(await create());
-    expect(second.errorCode).toBe('ambiguous_write');
-    expect(second.returnMessage.message).toContain('It failed: upstream_invalid.');
-    recordIn(await create());
-  });
+  it.each([
+    ['ambiguous_write', 'upstream_invalid'],
+    ['ambiguous_write', 'upstream_unavailable'],
+    ['ambiguous_write', 'rate_limited'],
+    ['partial_write', 'rate_limited'],
+    ['internal', 'rate_limited'],
+  ] as const)(
+    'does not claim that nothing was saved when, after %s, a later request cannot find out: %s',
+    async (first, second) => {
+      const { calendar, create } = open();
+      calendar.failures.push(failing(first), failing(second), failing('unauthenticated'), failing(second));
+      failureIn(await create());
+      const later = failureIn(await create());
+      expect(later.errorCode).toBe('ambiguous_write');
+      expect(later.returnMessage.message).toContain(`It failed: ${second}.`);
+      expect(failureIn(await create()).errorCode).toBe('unauthenticated');
+      expect(failureIn(await create()).errorCode).toBe('ambiguous_write');
+      recordIn(await create());
+    },
+  );
+
+  it.each(['rate_limited', 'upstream_unavailable'] as const)(
+    'says %s as often as nothing can have been saved',
+    async (code) => {
+      const { calendar, create } = open();
+      calendar.failures.push(failing('rate_limited'), failing(code));
+      failureIn(await create());
+      expect(failureIn(await create()).errorCode).toBe(code);
+      recordIn(await create());
+    },
+  );
 
   it('leaves its key free when the CRM took the caller for nobody', async () => {
     const { calendar, create } = open();

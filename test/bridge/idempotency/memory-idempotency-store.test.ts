@@ -14,7 +14,8 @@ describe('remembering writes in memory', () => {
     const begin = async (id: string) => store.begin({ id, fingerprint: id, crmKey: id, expiresAtMs });
     const endNow = async (id: string) => {
       const begun = await begin(id);
-      if (begun.state === 'begun') await store.end(begun.claim, { outcome: undefined, expiresAtMs });
+      if (begun.state === 'begun')
+        await store.end(begun.claim, { outcome: undefined, isOpen: false, expiresAtMs });
     };
     await begin('runs');
     await endNow('oldest');

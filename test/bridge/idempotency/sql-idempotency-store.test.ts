@@ -54,7 +54,7 @@ describe('remembering writes in the database', () => {
     const begun = await store.begin({ ...request, expiresAtMs });
     if (begun.state !== 'begun') throw new Error('It did not begin.');
     const outcome = { successful: false, code: 'forbidden', message: 'SECRET-MESSAGE' } as const;
-    await store.end(begun.claim, { outcome, expiresAtMs });
+    await store.end(begun.claim, { outcome, isOpen: false, expiresAtMs });
     const rows = z
       .array(z.unknown())
       .length(1)

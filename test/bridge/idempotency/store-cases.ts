@@ -57,12 +57,19 @@ const claimOf = (begun: Begun): WriteClaim => {
 export const describeStore = (
   open: () => { readonly store: IdempotencyStore; readonly clock: StoreClock },
 ): void => {
-  const end = (outcome?: WriteOutcome) => ({ outcome, expiresAtMs: START_MS + HOUR_MS });
+  const end = (outcome?: WriteOutcome, isOpen = false) => ({
+    outcome,
+    isOpen,
+    expiresAtMs: START_MS + HOUR_MS,
+  });
 
   it('lets the first in, and nobody else until it has ended', async () => {
     const { store } = open();
     const first = await store.begin(request);
-    expect(first).toMatchObject({ state: 'begun', isRepeated: false, claim: { crmKey: 'crm-key-1' } });
+    expect(first).toMatchObject({
+      ...{ state: 'begun', isRepeated: false, isOpen: false },
+      claim: { crmKey: 'crm-key-1' },
+    });
     expect(await store.begin(request)).toEqual({ state: 'running' });
   });
 
@@ -102,6 +109,12 @@ export const describeStore = (
     });
   });
 
+  it.each([true, false])('keeps whether it is open what the last run did: %s', async (isOpen) => {
+    const { store } = open();
+    await store.end(claimOf(await store.begin(request)), end(undefined, isOpen));
+    expect(await store.begin(request)).toMatchObject({ state: 'begun', isOpen });
+  });
+
   it('lets a run be taken over that does not say any more that it lives, and then not listen to it', async () => {
     const { store, clock } = open();
     const killed = claimOf(await store.begin(request));
@@ -110,7 +123,7 @@ export const describeStore = (
     clock.advance(LEASE_MS - 1);
     expect(await store.begin(request)).toEqual({ state: 'running' });
     clock.advance(1);
-    expect(await store.begin(request)).toMatchObject({ state: 'begun', isRepeated: true });
+    expect(await store.begin(request)).toMatchObject({ state: 'begun', isRepeated: true, isOpen: true });
     await store.renew(killed);
     await store.forget(killed);
     await store.end(killed, end(done));
