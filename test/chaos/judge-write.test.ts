@@ -23,7 +23,9 @@ const edit: JudgedWrite = {
   isOpen: false,
 };
 
-const failure = (errorCode: 'ambiguous_write' | 'rate_limited' | 'not_found'): OperationAnswer => ({
+const failure = (
+  errorCode: 'ambiguous_write' | 'rate_limited' | 'unauthenticated' | 'not_found',
+): OperationAnswer => ({
   kind: 'failure',
   failure: {
     successful: false,
@@ -64,10 +66,12 @@ describe('the judge of a write', () => {
     const open = judgeWrite(edit, [nothing], held(after));
     expect(open.outcome).toBe('open');
     const later = { ...edit, candidates: open.candidates, isOpen: true };
-    expect(judgeWrite(later, [failure('rate_limited')], held(after))).toMatchObject({
+    expect(judgeWrite(later, [failure('unauthenticated')], held(after))).toMatchObject({
       outcome: 'open',
       findings: [],
     });
+    expect(kinds(later, failure('rate_limited'), after)).toContain('false failure');
+    expect(kinds({ ...later, candidates: [before, after] }, failure('rate_limited'), before)).toEqual([]);
     expect(kinds(later, failure('not_found'), after)).toEqual(['false failure', 'false failure']);
   });
 

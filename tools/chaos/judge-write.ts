@@ -71,6 +71,13 @@ const claimOfFinalFailure = (write: JudgedWrite, answer: OperationAnswer, code: 
   return { ...refused, complaint: wrong(answer, 'nothing about the request gives a reason for that') };
 };
 
+/**
+ * A bridge that does not know what an earlier try did has to say so. Only who asks may be at fault, and what was done may be
+ * there without a way to show it; any other failure says that nothing was done.
+ */
+const saysNothingOfTheWrite = ({ errorCode, returnMessage }: FailureResult): boolean =>
+  errorCode === 'unauthenticated' || returnMessage.message.startsWith('It was saved by the first request');
+
 const claimOfFailure = (write: JudgedWrite, answer: OperationAnswer, failure: FailureResult): Claim => {
   const { errorCode, retryable, appointment } = failure;
   const possible = possibleStates(write.candidates, write.effect, write.rules);
@@ -78,7 +85,8 @@ const claimOfFailure = (write: JudgedWrite, answer: OperationAnswer, failure: Fa
   if (errorCode === 'conflict' && retryable) return { outcome: 'open', candidates: possible };
   // What was done before and cannot be shown is to be asked for again, whatever keeps it from being shown.
   if (passingCodes.has(errorCode) || (errorCode === 'upstream_invalid' && retryable)) {
-    return { outcome: write.isOpen ? 'open' : 'undone', candidates: write.candidates };
+    if (!write.isOpen) return { outcome: 'undone', candidates: write.candidates };
+    return { outcome: 'open', candidates: saysNothingOfTheWrite(failure) ? write.candidates : write.origin };
   }
   if (errorCode !== 'partial_write') return claimOfFinalFailure(write, answer, errorCode);
   if (appointment) return { outcome: 'partial', candidates: [stateOfAnswer(appointment, write.people)] };
