@@ -20,7 +20,7 @@ import type {
   CalendarEventRepository,
   EventAttendees,
   EventRecord,
-  PersonRepository,
+  PersonKinds,
   UserFormat,
   UserSession,
 } from './ports';
@@ -33,7 +33,7 @@ const MIN_PAGE_SIZE = 5;
 
 export interface ListCalendarEventsOptions {
   readonly events: CalendarEventRepository;
-  readonly people: PersonRepository;
+  readonly people: PersonKinds;
   readonly session: UserSession;
   readonly format: UserFormat;
   readonly clock: ZoneClock;

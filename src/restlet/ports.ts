@@ -73,9 +73,12 @@ export interface PersonKindAndEmail {
   readonly email: string;
 }
 
-export interface PersonRepository {
+export interface PersonKinds {
   /** Which of these people are of which of these kinds; those the role may not see are left out. */
   kindsOf(ids: readonly string[], kinds: readonly EntityType[]): ReadonlyMap<string, PersonKindAndEmail>;
+}
+
+export interface PersonNames {
   /** People of one kind whose name contains every word; up to `limit`, by name. */
   findByName(kind: EntityType, words: readonly string[], limit: number): readonly FoundPerson[];
 }

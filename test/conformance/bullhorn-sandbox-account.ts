@@ -110,6 +110,12 @@ export const openBullhornSandbox = async (callPolicy?: CallPolicy): Promise<Sand
     capabilities: adapter.capabilities,
     call: callOf(USER, REST_TOKEN),
     colleague: callOf(COLLEAGUE, COLLEAGUE_TOKEN),
+    self: {
+      id: String(USER),
+      name: 'Dana Whitfield',
+      type: 'CorporateUser',
+      email: 'dana.whitfield@agency.example',
+    },
     nowMs: sandboxNowMs,
     timeZone: sandboxTimeZone,
     people: [

@@ -100,6 +100,7 @@ export const openClioSandbox = async (callPolicy?: CallPolicy): Promise<SandboxA
     capabilities: adapter.capabilities,
     call: callOf(USER),
     colleague: callOf(seededUserIds.daniel),
+    self: { id: String(seededCalendarIds.maria), name: 'Maria Keller', type: 'Calendar', email: '' },
     nowMs: sandboxNowMs,
     timeZone: sandboxTimeZone,
     people: [

@@ -113,6 +113,8 @@ export interface VendorControl {
 export interface SandboxAccount extends ConformanceAccount {
   /** Another user of the same account, with a calendar of their own. */
   readonly colleague: ConnectorCall;
+  /** The user, as others invite them. */
+  readonly self: KnownPerson;
   readonly control: VendorControl;
 }
 

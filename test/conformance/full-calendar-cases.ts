@@ -1,5 +1,6 @@
 /** Lists of calendars that only the CRM itself can fill: long ones, colleagues' ones, broken ones. */
-import type { SandboxTarget, SeededAppointment } from './conformance-target';
+import type { KnownPerson, SandboxTarget, SeededAppointment } from './conformance-target';
+import { referencesTo } from './invited';
 import { succeeded } from './outcome';
 import { useWorkbench } from './workbench';
 
@@ -72,6 +73,33 @@ export const describeFullCalendar = (target: SandboxTarget): void => {
       expect(await listedOf(ids)).toEqual(own);
       expect(await listedOf(ids, { mineOnly: true })).toEqual(own);
       expect(await listedOf(ids, { mineOnly: false })).toEqual(ids);
+    });
+
+    it('lists one contact’s appointments which the user attends but does not organise', async () => {
+      const { account, crm, form, at } = bench();
+      const { people, self } = account;
+      const [ada, ben] = people;
+      const colleague = crm.as(account.colleague);
+      const meet = async (by: typeof crm, title: string, time: string, contacts: readonly KnownPerson[]) =>
+        succeeded(
+          await by.create(form({ title, startTimeUtc: at(6, time), contacts: referencesTo(contacts) })),
+        );
+      await meet(crm, 'Own', '09:00', [ada]);
+      await meet(colleague, 'Invited', '10:00', [ada, self]);
+      await meet(colleague, 'Without the user', '11:00', [ada]);
+      await meet(colleague, 'With somebody else', '12:00', [ben, self]);
+      await meet(crm, 'Both of them', '13:00', [ben, ada]);
+      const titles = async (range: object) => [
+        ...new Set(succeeded(await crm.list(range)).appointments.map(({ title }) => title)),
+      ];
+      expect(await titles({ contactId: ada.id })).toEqual(['Own', 'Invited', 'Both of them']);
+      expect(await titles({ contactId: ben.id })).toEqual(['With somebody else', 'Both of them']);
+      expect(await titles({ contactId: ada.id, mineOnly: false })).toEqual([
+        'Own',
+        'Invited',
+        'Without the user',
+        'Both of them',
+      ]);
     });
 
     it('does not take the constant mineOnly=false of the client’s tabs for a wish', async () => {

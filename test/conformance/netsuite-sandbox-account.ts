@@ -105,6 +105,7 @@ export const openNetSuiteSandbox = async (callPolicy?: CallPolicy): Promise<Sand
     capabilities: adapter.capabilities,
     call: callOf(USER),
     colleague: callOf(COLLEAGUE),
+    self: { id: USER, name: `Employee ${USER}`, type: 'employee', email: `p${USER}@example.com` },
     nowMs: sandboxNowMs,
     timeZone: sandboxTimeZone,
     people: [
