@@ -59,6 +59,8 @@ export interface SeededAppointment {
   readonly startMs: number;
   readonly endMs: number;
   readonly ownedBy?: 'user' | 'colleague';
+  /** The user attends, as somebody whom the CRM's own pages invited. */
+  readonly invitesUser?: boolean;
   /** Their answers, where the CRM keeps any, in turn: accepted, declined, none. */
   readonly contacts?: readonly KnownPerson[];
 }
@@ -113,8 +115,6 @@ export interface VendorControl {
 export interface SandboxAccount extends ConformanceAccount {
   /** Another user of the same account, with a calendar of their own. */
   readonly colleague: ConnectorCall;
-  /** The user, as others invite them. */
-  readonly self: KnownPerson;
   readonly control: VendorControl;
 }
 

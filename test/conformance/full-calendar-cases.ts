@@ -1,6 +1,5 @@
 /** Lists of calendars that only the CRM itself can fill: long ones, colleagues' ones, broken ones. */
-import type { KnownPerson, SandboxTarget, SeededAppointment } from './conformance-target';
-import { referencesTo } from './invited';
+import type { SandboxTarget, SeededAppointment } from './conformance-target';
 import { succeeded } from './outcome';
 import { useWorkbench } from './workbench';
 
@@ -76,29 +75,31 @@ export const describeFullCalendar = (target: SandboxTarget): void => {
     });
 
     it('lists one contact’s appointments which the user attends but does not organise', async () => {
-      const { account, crm, form, at } = bench();
-      const { people, self } = account;
-      const [ada, ben] = people;
-      const colleague = crm.as(account.colleague);
-      const meet = async (by: typeof crm, title: string, time: string, contacts: readonly KnownPerson[]) =>
-        succeeded(
-          await by.create(form({ title, startTimeUtc: at(6, time), contacts: referencesTo(contacts) })),
-        );
-      await meet(crm, 'Own', '09:00', [ada]);
-      await meet(colleague, 'Invited', '10:00', [ada, self]);
-      await meet(colleague, 'Without the user', '11:00', [ada]);
-      await meet(colleague, 'With somebody else', '12:00', [ben, self]);
-      await meet(crm, 'Both of them', '13:00', [ben, ada]);
-      const titles = async (range: object) => [
-        ...new Set(succeeded(await crm.list(range)).appointments.map(({ title }) => title)),
+      const { account, at, listedOf } = bench();
+      const [ada, ben] = account.people;
+      const firstMs = Date.parse(at(6, '09:00'));
+      const wanted: readonly Partial<SeededAppointment>[] = [
+        { ownedBy: 'user', contacts: [ada] },
+        { ownedBy: 'colleague', contacts: [ada], invitesUser: true },
+        { ownedBy: 'colleague', contacts: [ada] },
+        { ownedBy: 'colleague', contacts: [ben], invitesUser: true },
+        { ownedBy: 'user', contacts: [ben, ada] },
       ];
-      expect(await titles({ contactId: ada.id })).toEqual(['Own', 'Invited', 'Both of them']);
-      expect(await titles({ contactId: ben.id })).toEqual(['With somebody else', 'Both of them']);
-      expect(await titles({ contactId: ada.id, mineOnly: false })).toEqual([
-        'Own',
-        'Invited',
-        'Without the user',
-        'Both of them',
+      const ids = account.control.seed(
+        wanted.map((one, index) => {
+          const startMs = firstMs + index * HOUR_MS;
+          return { title: `No. ${index}`, startMs, endMs: startMs + 20 * MINUTE_MS, ...one };
+        }),
+      );
+      const [own, invited, without, withBen, ofBoth] = ids;
+      expect(await listedOf(ids)).toEqual([own, invited, withBen, ofBoth]);
+      expect(await listedOf(ids, { contactId: ada.id })).toEqual([own, invited, ofBoth]);
+      expect(await listedOf(ids, { contactId: ben.id })).toEqual([withBen, ofBoth]);
+      expect(await listedOf(ids, { contactId: ada.id, mineOnly: false })).toEqual([
+        own,
+        invited,
+        without,
+        ofBoth,
       ]);
     });
 

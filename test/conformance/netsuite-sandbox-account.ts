@@ -43,9 +43,9 @@ const callOf = (user: string): ConnectorCall => ({
 
 const responses: readonly EventAttendee['response'][] = ['ACCEPTED', 'DECLINED', 'NO_RESPONSE'];
 
-const attendeesOf = ({ contacts = [] }: SeededAppointment): readonly EventAttendee[] =>
-  contacts.map(({ id }, index) => ({
-    personId: id,
+const attendeesOf = ({ contacts = [], invitesUser = false }: SeededAppointment): readonly EventAttendee[] =>
+  [...contacts.map(({ id }) => id), ...(invitesUser ? [USER] : [])].map((personId, index) => ({
+    personId,
     response: responses[index % responses.length] ?? 'NO_RESPONSE',
     attendance: 'REQUIRED',
   }));
@@ -105,7 +105,6 @@ export const openNetSuiteSandbox = async (callPolicy?: CallPolicy): Promise<Sand
     capabilities: adapter.capabilities,
     call: callOf(USER),
     colleague: callOf(COLLEAGUE),
-    self: { id: USER, name: `Employee ${USER}`, type: 'employee', email: `p${USER}@example.com` },
     nowMs: sandboxNowMs,
     timeZone: sandboxTimeZone,
     people: [

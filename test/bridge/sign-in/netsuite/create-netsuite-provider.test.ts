@@ -176,7 +176,7 @@ describe('a code from NetSuite', () => {
     crm.answers[RESTLET] = { body: { userTimezone: 'Mountain Time', userName: ' Erin C. ' } };
     const { user } = await provider().exchangeCode(exchange());
     expect(user).toEqual({ id: '7', name: 'Erin C.', hostname: '1234567.app.netsuite.com' });
-    expect(crm.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([TOKEN, RESTLET]);
+    expect(crm.calls.map(({ call }) => call)).toEqual([TOKEN, RESTLET]);
   });
 
   it.each([[''], [null], [7]])('reads the employee’s name where the RESTlet says %j', async (userName) => {
