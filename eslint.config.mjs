@@ -93,7 +93,7 @@ export default tseslint.config(
   withoutPackages(
     ['src/restlet/**/*.ts'],
     [
-      'src/restlet/{calendar-event-repository,person-repository,search-value,user-session,netsuite-user-format,netsuite-zone-clock,dispatch,calendar-event-filters,format-probe,search-probe}.ts',
+      'src/restlet/{calendar-event-repository,person-kinds,person-names,search-value,user-session,netsuite-user-format,netsuite-zone-clock,dispatch,calendar-event-filters,format-probe,search-probe}.ts',
     ],
     [
       { regex: '^N/', message: 'Only the repository, the clock, the session and the entry touch NetSuite.' },
@@ -105,7 +105,7 @@ export default tseslint.config(
   ),
   withoutPackages(
     [
-      'src/restlet/{calendar-event-repository,person-repository,search-value,user-session,netsuite-user-format,netsuite-zone-clock,dispatch,calendar-event-filters,format-probe,search-probe}.ts',
+      'src/restlet/{calendar-event-repository,person-kinds,person-names,search-value,user-session,netsuite-user-format,netsuite-zone-clock,dispatch,calendar-event-filters,format-probe,search-probe}.ts',
       'src/FileCabinet/**/*.ts',
     ],
     [],

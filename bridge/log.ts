@@ -27,6 +27,7 @@ const SENSITIVE = [
   'payload',
   'patch',
   'name',
+  'userName',
   'participantName',
   'title',
   'summary',

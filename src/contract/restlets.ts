@@ -112,6 +112,8 @@ export interface CalendarEventsReply extends AnsweringRestlet {
 
 export interface TimeZoneReply extends AnsweringRestlet {
   readonly userTimezone: string;
+  /** The calling user's own name as NetSuite shows it, which any role may know; empty where NetSuite tells none. */
+  readonly userName: string;
   /** Offset now. */
   readonly utcOffset: string;
   readonly dateFormat: string;

@@ -20,12 +20,13 @@ const FETCH_UNITS = 5;
 const filtersFor = (query: EventQuery): unknown[] => {
   const filters: unknown[] = [STATUS_FILTER];
   const and = (filter: unknown): void => void filters.push('and', filter);
-  if (query.eventId !== undefined) and(['internalid', 'anyof', query.eventId]);
-  if (query.days) and(['startdate', 'within', filterDay(query.days.first), filterDay(query.days.last)]);
-  if (query.participantId !== undefined) {
-    and([['attendee', 'anyof', query.participantId], 'or', ['organizer', 'anyof', query.participantId]]);
+  const { eventIds, days, person } = query;
+  if (eventIds) and(['internalid', 'anyof', eventIds]);
+  if (days) and(['startdate', 'within', filterDay(days.first), filterDay(days.last)]);
+  if (person) {
+    const attends = ['attendee', 'anyof', person.id];
+    and(person.role === 'attendee' ? attends : [attends, 'or', ['organizer', 'anyof', person.id]]);
   }
-  if (query.contactId !== undefined) and(['attendee', 'anyof', query.contactId]);
   for (const word of query.titleWords) and(['title', 'contains', word]);
   return filters;
 };

@@ -1,13 +1,14 @@
 /** Lists calendar events: a page of rows, upcoming first, each with its attendees. */
 import { restletVersion } from '../contract/restlet-version';
 import type { CalendarEventRow, CalendarEventsReply, EntityType } from '../contract/restlets';
-import { isWithin, type TimeWindow } from '../contract/time/day-range';
+import type { TimeWindow } from '../contract/time/day-range';
 import type { ZoneClock } from '../contract/time/zone-clock';
 import { toAttendee, toCalendarEventRow } from './calendar-event-mapper';
 import {
   isTimed,
   isUnreadable,
   openEventSequence,
+  overlaps,
   type SequencedEvent,
   type TimedEvent,
 } from './event-sequence';
@@ -19,7 +20,7 @@ import type {
   CalendarEventRepository,
   EventAttendees,
   EventRecord,
-  PersonRepository,
+  PersonKinds,
   UserFormat,
   UserSession,
 } from './ports';
@@ -32,7 +33,7 @@ const MIN_PAGE_SIZE = 5;
 
 export interface ListCalendarEventsOptions {
   readonly events: CalendarEventRepository;
-  readonly people: PersonRepository;
+  readonly people: PersonKinds;
   readonly session: UserSession;
   readonly format: UserFormat;
   readonly clock: ZoneClock;
@@ -106,8 +107,8 @@ const toRows = (
 /** Days of other zones are asked for around the window: what is not in it is left out here. */
 const isAsked =
   (window: TimeWindow | undefined, { eventTimesIn }: UserSession) =>
-  ({ times }: TimedEvent): boolean =>
-    eventTimesIn === 'reader-zone' || !window || isWithin(window, times.startMs, times.endMs);
+  (event: TimedEvent): boolean =>
+    eventTimesIn === 'reader-zone' || overlaps(event, window);
 
 /** @throws AppointmentError invalid_request naming the parameter that is wrong */
 export const listCalendarEvents = (

@@ -26,6 +26,8 @@ export interface ListRequest {
   readonly page: number;
   readonly pageSize: number;
   readonly query: EventQuery;
+  /** Who must attend or organize them beside the person of the query. */
+  readonly alsoOf?: string;
   /** Absent when one event is asked for by its id. */
   readonly window?: TimeWindow;
   /** The window does not begin and end with the user's days: the first and last of them are only in part inside. */
@@ -113,14 +115,17 @@ export const readListRequest = (parameters: Parameters, context: ListRequestCont
   const titleWords = wordsParameter(parameters, 'q');
   const mineOnly = flagParameter(parameters, 'mineOnly', true);
   const window = readWindow(parameters, context);
-  if (eventId !== undefined) return { page, pageSize, query: { eventId, titleWords: [] }, cutsDays: false };
+  if (eventId !== undefined)
+    return { page, pageSize, query: { eventIds: [eventId], titleWords: [] }, cutsDays: false };
 
   const { first, last, cutsDays } = userDaysOf(window, context);
-  const query: EventQuery = {
-    days: { first, last },
-    titleWords,
-    ...(mineOnly ? { participantId: context.userId } : {}),
-    ...(contactId === undefined ? {} : { contactId }),
-  };
-  return { page, pageSize, query, window, cutsDays };
+  const { userId } = context;
+  const days = { first, last };
+  if (contactId !== undefined) {
+    const query: EventQuery = { days, titleWords, person: { id: contactId, role: 'attendee' } };
+    const alsoOf = mineOnly && contactId !== userId ? { alsoOf: userId } : {};
+    return { page, pageSize, query, ...alsoOf, window, cutsDays };
+  }
+  const mine: Pick<EventQuery, 'person'> = mineOnly ? { person: { id: userId, role: 'participant' } } : {};
+  return { page, pageSize, query: { days, titleWords, ...mine }, window, cutsDays };
 };

@@ -34,10 +34,13 @@ export interface AttendeeRecord {
 export interface EventQuery {
   /** Wall ms of the first and last day, in the user's days, both inclusive. Absent: any day. */
   readonly days?: { readonly first: number; readonly last: number };
-  /** Id of the user whose events they must be, as organizer or attendee. */
-  readonly participantId?: string;
-  readonly contactId?: string;
-  readonly eventId?: string;
+  /**
+   * Whose events they must be: of somebody who attends them, or who attends or organizes them. One person only: a
+   * search tests all its conditions on one and the same attendee, and no attendee is two people.
+   */
+  readonly person?: { readonly id: string; readonly role: 'attendee' | 'participant' };
+  /** At most a thousand of them (netsuite.md §8.9). */
+  readonly eventIds?: readonly string[];
   /** The title contains every one of these. */
   readonly titleWords: readonly string[];
 }
@@ -70,9 +73,12 @@ export interface PersonKindAndEmail {
   readonly email: string;
 }
 
-export interface PersonRepository {
+export interface PersonKinds {
   /** Which of these people are of which of these kinds; those the role may not see are left out. */
   kindsOf(ids: readonly string[], kinds: readonly EntityType[]): ReadonlyMap<string, PersonKindAndEmail>;
+}
+
+export interface PersonNames {
   /** People of one kind whose name contains every word; up to `limit`, by name. */
   findByName(kind: EntityType, words: readonly string[], limit: number): readonly FoundPerson[];
 }
@@ -89,6 +95,8 @@ export interface UserFormat {
 
 export interface UserSession {
   readonly userId: string;
+  /** As NetSuite shows it; empty where it tells none. */
+  readonly userName: string;
   /** Olson name from the user's preferences. */
   readonly timeZone: string;
   readonly dateFormat: string;

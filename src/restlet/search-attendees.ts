@@ -2,7 +2,7 @@
 import { restletVersion } from '../contract/restlet-version';
 import type { AttendeeSearchReply, EntityType, FoundPerson } from '../contract/restlets';
 import { integerParameter, invalidParameter, wordsParameter, type Parameters } from './parameters';
-import type { PersonRepository } from './ports';
+import type { PersonNames } from './ports';
 
 const KINDS: readonly EntityType[] = ['contact', 'custjob', 'vendor', 'employee'];
 const DEFAULT_LIMIT = 50;
@@ -12,7 +12,7 @@ const MAX_LIMIT = 200;
 const UNITS_FOR_KIND = 20;
 
 export interface SearchAttendeesOptions {
-  readonly people: PersonRepository;
+  readonly people: PersonNames;
   readonly remainingUnits: () => number;
 }
 

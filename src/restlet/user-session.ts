@@ -48,8 +48,10 @@ export const openUserSession = (): UserSession => {
       'NetSuite does not say your time zone. Set it under Home > Set Preferences > Time Zone and try again.',
     );
   }
+  const { id, name } = runtime.getCurrentUser();
   return {
-    userId: String(runtime.getCurrentUser().id),
+    userId: String(id),
+    userName: String(name ?? '').trim(),
     timeZone,
     dateFormat: readPreference('DATEFORMAT'),
     timeFormat: readPreference('TIMEFORMAT'),

@@ -5,6 +5,7 @@ import { createConnector } from '../../bridge/connectors/create-connector';
 import type { CallPolicy } from '../../bridge/http/call-policy';
 import { createBullhornSandbox, type BullhornSandbox } from '../../sandbox/bullhorn/bullhorn-sandbox';
 import { createEmptyState, type EntityRecord } from '../../sandbox/bullhorn/bullhorn-state';
+import { createInviteeCopy } from '../../sandbox/bullhorn/entity/invitee-copies';
 import {
   addAppointment,
   addAttendee,
@@ -40,7 +41,8 @@ const isWrite = (method: string, path: string): boolean => method !== 'GET' && p
 const createControl = (sandbox: BullhornSandbox, door: VendorDoor): VendorControl => {
   const { state, faults } = sandbox;
   const { Appointment: appointments } = state.records;
-  const add = ({ title, startMs, endMs, ownedBy, contacts = [] }: SeededAppointment): string => {
+  const add = (one: SeededAppointment): string => {
+    const { title, startMs, endMs, ownedBy, contacts = [], invitesUser = false } = one;
     const { id } = addAppointment(state, {
       owner: ownedBy === 'colleague' ? COLLEAGUE : USER,
       subject: title,
@@ -54,6 +56,12 @@ const createControl = (sandbox: BullhornSandbox, door: VendorDoor): VendorContro
         acceptanceStatus: responses[index % responses.length] ?? null,
       }),
     );
+    if (invitesUser)
+      createInviteeCopy(
+        state,
+        addAttendee(state, { appointment: id, attendee: USER, acceptanceStatus: 0 }),
+        startMs,
+      );
     return String(id);
   };
   const change = (id: string, changes: Partial<EntityRecord>): void => {

@@ -46,12 +46,15 @@ const personIn = ({ state }: ClioSandbox, name: string): KnownPerson => {
 
 const createControl = (sandbox: ClioSandbox, door: VendorDoor): VendorControl => {
   const { state, faults } = sandbox;
-  const add = ({ title, startMs, endMs, ownedBy, contacts = [] }: SeededAppointment): string => {
+  const add = (one: SeededAppointment): string => {
+    const { title, startMs, endMs, ownedBy, contacts = [], invitesUser = false } = one;
+    const invited = contacts.map(({ id }) => ({ type: 'Contact' as const, recordId: Number(id) }));
+    const user = { type: 'Calendar' as const, recordId: seededCalendarIds.maria };
     const { id } = addCalendarEntry(state, {
       calendarOwnerId: ownedBy === 'colleague' ? seededCalendarIds.daniel : seededCalendarIds.maria,
       summary: title,
       schedule: { kind: 'timed', startAtMs: startMs, endAtMs: endMs },
-      attendees: contacts.map((contact) => ({ type: 'Contact', recordId: Number(contact.id) })),
+      attendees: invitesUser ? [...invited, user] : invited,
     });
     return String(id);
   };

@@ -59,6 +59,8 @@ export interface SeededAppointment {
   readonly startMs: number;
   readonly endMs: number;
   readonly ownedBy?: 'user' | 'colleague';
+  /** The user attends, as somebody whom the CRM's own pages invited. */
+  readonly invitesUser?: boolean;
   /** Their answers, where the CRM keeps any, in turn: accepted, declined, none. */
   readonly contacts?: readonly KnownPerson[];
 }

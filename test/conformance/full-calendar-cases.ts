@@ -74,6 +74,35 @@ export const describeFullCalendar = (target: SandboxTarget): void => {
       expect(await listedOf(ids, { mineOnly: false })).toEqual(ids);
     });
 
+    it('lists one contact’s appointments which the user attends but does not organise', async () => {
+      const { account, at, listedOf } = bench();
+      const [ada, ben] = account.people;
+      const firstMs = Date.parse(at(6, '09:00'));
+      const wanted: readonly Partial<SeededAppointment>[] = [
+        { ownedBy: 'user', contacts: [ada] },
+        { ownedBy: 'colleague', contacts: [ada], invitesUser: true },
+        { ownedBy: 'colleague', contacts: [ada] },
+        { ownedBy: 'colleague', contacts: [ben], invitesUser: true },
+        { ownedBy: 'user', contacts: [ben, ada] },
+      ];
+      const ids = account.control.seed(
+        wanted.map((one, index) => {
+          const startMs = firstMs + index * HOUR_MS;
+          return { title: `No. ${index}`, startMs, endMs: startMs + 20 * MINUTE_MS, ...one };
+        }),
+      );
+      const [own, invited, without, withBen, ofBoth] = ids;
+      expect(await listedOf(ids)).toEqual([own, invited, withBen, ofBoth]);
+      expect(await listedOf(ids, { contactId: ada.id })).toEqual([own, invited, ofBoth]);
+      expect(await listedOf(ids, { contactId: ben.id })).toEqual([withBen, ofBoth]);
+      expect(await listedOf(ids, { contactId: ada.id, mineOnly: false })).toEqual([
+        own,
+        invited,
+        without,
+        ofBoth,
+      ]);
+    });
+
     it('does not take the constant mineOnly=false of the client’s tabs for a wish', async () => {
       const { account, at, listedOf } = bench();
       const startMs = Date.parse(at(3, '11:00'));

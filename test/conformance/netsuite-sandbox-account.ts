@@ -43,9 +43,9 @@ const callOf = (user: string): ConnectorCall => ({
 
 const responses: readonly EventAttendee['response'][] = ['ACCEPTED', 'DECLINED', 'NO_RESPONSE'];
 
-const attendeesOf = ({ contacts = [] }: SeededAppointment): readonly EventAttendee[] =>
-  contacts.map(({ id }, index) => ({
-    personId: id,
+const attendeesOf = ({ contacts = [], invitesUser = false }: SeededAppointment): readonly EventAttendee[] =>
+  [...contacts.map(({ id }) => id), ...(invitesUser ? [USER] : [])].map((personId, index) => ({
+    personId,
     response: responses[index % responses.length] ?? 'NO_RESPONSE',
     attendance: 'REQUIRED',
   }));

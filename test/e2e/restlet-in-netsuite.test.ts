@@ -105,6 +105,84 @@ describe('the calendar events RESTlet', () => {
     }
   });
 
+  it('costs as much for a page of one contact’s events, of which the user organizes every other one', async () => {
+    const people = [person('41', 'contact', 'Contact'), person('43', 'vendor', 'Vendor')];
+    const attendees = ['11', '41', '43'].map(invited);
+    const ofContact = Array.from({ length: 1000 }, (_, index) =>
+      event(String(20_000 + index), index % 2 === 0 ? '11' : '12', NOW_MS + index * 0.01 * HOUR_MS, 5, {
+        attendees,
+      }),
+    );
+    for (const count of [0, 5000]) {
+      const others = Array.from({ length: count }, (_, index) =>
+        event(String(1000 + index), '11', NOW_MS + index * 0.01 * HOUR_MS, 5, { attendees: [invited('43')] }),
+      );
+      await withNetSuite(
+        { users: [user('11', american), user('12', american)], people, events: [...others, ...ofContact] },
+        async (netSuite) => {
+          const reply = await listEvents(netSuite, '11', { contactId: '41' });
+          expect(reply).toMatchObject({ total: 1000, hasMore: false });
+          expect(reply.data).toHaveLength(1000);
+          expect(unitsOfLastCall(netSuite)).toBeLessThanOrEqual(60);
+        },
+      );
+    }
+  });
+
+  it.each([
+    {},
+    { attendeeFilterMultipliesRows: true },
+    { formulaSeesAllDay: false },
+    { recurringRows: 'series' },
+  ] as const)(
+    'finds every event of a contact that the user attends but does not organize, with %j',
+    async (switches) => {
+      const people = [person('41', 'contact', 'Contact'), person('42', 'customer', 'Customer')];
+      const users = [user('11', american), user('12', american)];
+      const startsMs = Array.from({ length: 30 }, (_, index) => NOW_MS + (index - 10) * DAY_MS);
+      const occurrence = (fromDay: number, days: number) => ({
+        startMs: NOW_MS + fromDay * DAY_MS,
+        endMs: NOW_MS + (fromDay + days) * DAY_MS,
+      });
+      const events = [
+        ...startsMs.map((startMs, index) =>
+          event(String(100 + index), '12', startMs, 30, {
+            attendees: ['41', ...(index % 3 === 0 ? ['42'] : ['11', '42'])].map(invited),
+          }),
+        ),
+        event('200', '12', NOW_MS, 30, {
+          attendees: ['11', '41'].map(invited),
+          occurrences: [occurrence(1, 1 / 24), occurrence(8, 1 / 24)],
+        }),
+        // Still runs on the first of the days that are listed when none are named.
+        event('201', '12', NOW_MS, 30, {
+          attendees: ['11', '41'].map(invited),
+          occurrences: [occurrence(-32, 3), occurrence(200, 3)],
+        }),
+      ];
+      await withNetSuite(
+        { users, people, events },
+        async (netSuite) => {
+          const pages = await Promise.all(
+            [0, 1, 2].map(async (page) =>
+              listEvents(netSuite, '11', { contactId: '41', page: String(page), pageSize: '10' }),
+            ),
+          );
+          const ids = pages.flatMap(({ data }) => data.map(({ id }) => Number(id)));
+          const invitedTo = startsMs.flatMap((_, index) => (index % 3 === 0 ? [] : [100 + index]));
+          const repeated = 'recurringRows' in switches ? [200] : [200, 200];
+          expect(ids.toSorted((a, b) => a - b)).toEqual([...invitedTo, ...repeated, 201]);
+          expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([ids.length]));
+          const own = await listEvents(netSuite, '11', { contactId: '11' });
+          expect(own.data.map(({ id }) => Number(id)).toSorted((a, b) => a - b)).toEqual(
+            ids.toSorted((a, b) => a - b),
+          );
+        },
+        switches,
+      );
+    },
+  );
+
   it.each([
     ['startDate', { startDate: '20.07.2026' }],
     ['endDate', { startDate: '2026-07-20', endDate: '2026-07-19' }],
@@ -187,7 +265,14 @@ describe('where NetSuite is otherwise than assumed', () => {
 
   it.each(harmless)('%j, the rows are the same', async (switches) => {
     const rows = async (changes: Partial<NetSuiteSwitches>) =>
-      withNetSuite(account, async (netSuite) => (await listEvents(netSuite, '11')).data, changes);
+      withNetSuite(
+        account,
+        async (netSuite) => [
+          (await listEvents(netSuite, '11')).data,
+          (await listEvents(netSuite, '11', { contactId: '41' })).data,
+        ],
+        changes,
+      );
     expect(await rows(switches)).toEqual(await rows(defaultSwitches));
   });
 

@@ -208,7 +208,7 @@ describe('the parameters of a RESTlet', () => {
       refusedOrRead(() => readListRequest(given, context));
       refusedOrRead(() =>
         searchAttendees(given, {
-          people: { kindsOf: () => new Map(), findByName: () => [] },
+          people: { findByName: () => [] },
           remainingUnits: () => 1000,
         }),
       );

@@ -38,21 +38,29 @@ const wallTime = (record: EventRecord): number =>
 interface Account {
   readonly records: readonly EventRecord[];
   readonly attendees?: readonly AttendeeRecord[];
+  /** Who attends which event; nobody attends the others. */
+  readonly attendeesById?: Readonly<Record<string, readonly string[]>>;
   readonly units?: number;
 }
 
 /** An account in memory that charges for its searches as NetSuite does. */
-const openAccount = ({ records, attendees = [], units = 5000 }: Account) => {
+const openAccount = ({ records, attendees = [], attendeesById = {}, units = 5000 }: Account) => {
   let left = units;
   const queries: EventQuery[] = [];
   const events: CalendarEventRepository = {
     search: (query, pageSize) => {
       left -= 5;
       queries.push(query);
-      const { days, eventId } = query;
+      const { days, eventIds, person } = query;
       const matching = records
         .filter((record) => !days || (wallDay(record) >= days.first && wallDay(record) <= days.last))
-        .filter((record) => eventId === undefined || record.id === eventId)
+        .filter((record) => !eventIds || eventIds.includes(record.id))
+        .filter(
+          ({ id, organizerId }) =>
+            !person ||
+            attendeesById[id]?.includes(person.id) ||
+            (person.role === 'participant' && organizerId === person.id),
+        )
         .sort((a, b) => wallTime(b) - wallTime(a) || Number(b.id) - Number(a.id));
       const fetched = new Set<number>();
       return {
@@ -85,9 +93,10 @@ const openAccount = ({ records, attendees = [], units = 5000 }: Account) => {
   const list = (parameters: Record<string, unknown>): CalendarEventsReply =>
     listCalendarEvents(parameters, {
       events,
-      people: { kindsOf: () => new Map(), findByName: () => [] },
+      people: { kindsOf: () => new Map() },
       session: {
         userId: '7',
+        userName: 'Ann Able',
         timeZone: ZONE,
         dateFormat: '',
         timeFormat: '',
@@ -177,7 +186,104 @@ describe('a page of calendar events', () => {
   it('finds one event by its id whatever its day', () => {
     const account = openAccount({ records: [eventRecord({ id: '5', startDate: '1/2/1999' })] });
     expect(idsOf(account.list({ id: '5' }))).toEqual([5]);
-    expect(account.queries[0]).toEqual({ eventId: '5', titleWords: [] });
+    expect(account.queries[0]).toEqual({ eventIds: ['5'], titleWords: [] });
+  });
+});
+
+describe('the events of one contact', () => {
+  /** Every third organized by the user, every third by another with the user invited, every third without the user. */
+  const shared = (count: number): Account => {
+    const records = hourly(count, NOW_MS).map((record, index) => ({
+      ...record,
+      organizerId: index % 3 === 0 ? '7' : '8',
+    }));
+    const attendeesById = Object.fromEntries(
+      records.map(({ id }, index) => [id, index % 3 === 1 ? ['7', '41'] : ['41']]),
+    );
+    return { records, attendeesById };
+  };
+  const isMine = (id: number): boolean => (id - 1) % 3 !== 2;
+  const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+  it('are those that the user organizes or attends, and all of them when everybody’s are asked for', () => {
+    const account = openAccount(shared(9));
+    expect(idsOf(account.list({ contactId: '41' }))).toEqual([1, 2, 4, 5, 7, 8]);
+    expect(idsOf(account.list({ contactId: '41', mineOnly: 'false' }))).toEqual(upTo(9));
+    expect(idsOf(account.list({ contactId: '42' }))).toEqual([]);
+  });
+
+  it('come in pages with the exact total, newest page first', () => {
+    const account = openAccount(shared(24));
+    const pages = [0, 1, 2, 3].map((page) =>
+      account.list({ contactId: '41', page: String(page), pageSize: '5' }),
+    );
+    expect(pages.map(({ total, hasMore }) => [total, hasMore])).toEqual([
+      [16, true],
+      [16, true],
+      [16, true],
+      [16, false],
+    ]);
+    expect(pages.map(idsOf)).toEqual([[17, 19, 20, 22, 23], [10, 11, 13, 14, 16], [2, 4, 5, 7, 8], [1]]);
+  });
+
+  it('are looked for a thousand at a time, and none is lost on the way', () => {
+    const days = { startDate: '2026-07-20', endDate: '2027-12-31' };
+    const account = openAccount(shared(3600));
+    const seen = [0, 1, 2].flatMap((page) =>
+      idsOf(account.list({ ...days, contactId: '41', page: String(page) })),
+    );
+    expect(seen.toSorted((a, b) => a - b)).toEqual(upTo(3600).filter(isMine));
+    const lengths = account.queries.flatMap(({ eventIds }) => (eventIds ? [eventIds.length] : []));
+    expect(Math.max(...lengths)).toBe(1000);
+  });
+
+  it('are refused, not cut, where they are more than can be held', () => {
+    const days = { startDate: '2026-07-20', endDate: '2027-12-31' };
+    const account = openAccount(shared(10_001));
+    expect(() => account.list({ ...days, contactId: '41' })).toThrow(/^contactId: .*fewer days/);
+  });
+
+  it('hold what still runs when the first day begins, and what another zone calls that day', () => {
+    const fair = eventRecord({
+      id: '90',
+      startDate: '7/17/2026',
+      instanceStart: '7/17/2026 9:00 am',
+      instanceEnd: '7/23/2026 5:00 pm',
+      organizerId: '8',
+    });
+    const over = eventRecord({ id: '91', startDate: '7/16/2026', organizerId: '8' });
+    const attendeesById = { '90': ['41', '7'], '91': ['41', '7'] };
+    const account = openAccount({ records: [fair, over, ...hourly(2, NOW_MS)], attendeesById });
+    const day = { startDate: '2026-07-21', endDate: '2026-07-21', timeZone: 'Asia/Tokyo' };
+    expect(account.list({ ...day, contactId: '41' })).toMatchObject({ data: [{ id: '90' }], total: 1 });
+  });
+
+  it('of a repeating event are all its occurrences', () => {
+    const occurrences = ['7/20/2026', '7/27/2026'].map((startDate) =>
+      eventRecord({ id: '5', startDate, organizerId: '8' }),
+    );
+    const account = openAccount({ records: occurrences, attendeesById: { '5': ['41', '7'] } });
+    const { data, total } = account.list({ contactId: '41' });
+    expect(data.map(({ startDate }) => startDate)).toEqual(['2026-07-20', '2026-07-27']);
+    expect(total).toBe(2);
+    expect(account.queries.flatMap(({ eventIds }) => eventIds ?? [])).toEqual(['5']);
+  });
+
+  it('that cannot be read are told', () => {
+    const records = [eventRecord({ id: '5', startTime: 'noon-ish' })];
+    const account = openAccount({ records, attendeesById: { '5': ['41'] } });
+    expect(account.list({ contactId: '41' })).toMatchObject({ data: [], unreadable: [{ id: '5' }] });
+  });
+
+  it('are those the user attends, where the contact is the user', () => {
+    const account = openAccount(shared(9));
+    expect(idsOf(account.list({ contactId: '7' }))).toEqual([2, 5, 8]);
+  });
+
+  it('come with the next call where units run short, which then says that there is more', () => {
+    const account = openAccount({ ...shared(300), units: 40 });
+    expect(account.list({ contactId: '41' })).toMatchObject({ data: [], total: 200, hasMore: true });
+    expect(account.unitsLeft()).toBeGreaterThanOrEqual(0);
   });
 });
 

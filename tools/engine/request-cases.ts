@@ -63,7 +63,11 @@ const pages: readonly EngineCase['input'][] = [
 
 const filters: readonly EngineCase['input'][] = [
   { contactId: '41', pageSize: '20' },
+  { contactId: '41', page: '1', pageSize: '20' },
   { contactId: '41', mineOnly: 'false', pageSize: '20' },
+  { contactId: '41', q: 'review ann', pageSize: '20' },
+  { contactId: '41', startDate: '2026-07-21', endDate: '2026-07-22', timeZone: 'Asia/Tokyo' },
+  { contactId: '11', pageSize: '20' },
   { mineOnly: 'F', pageSize: '10' },
   { q: 'review ann', pageSize: '10' },
   { id: '1003' },
@@ -108,6 +112,8 @@ const mistakes: readonly EngineCase['input'][] = [
   { q: 'a b c d e f g h i j k' },
 ];
 
+const contactSwitches = [{ attendeeFilterMultipliesRows: true }, { searchTimesIn: 'event-zone' }] as const;
+
 const unitBudgets = [5, 39, 40, 45, 50, 60];
 
 export const requestCases: readonly EngineCase[] = [
@@ -116,6 +122,8 @@ export const requestCases: readonly EngineCase[] = [
   ...callersDays.map((input) => listing(input)),
   ...mistakes.map((input) => listing(input)),
   ...unitBudgets.map((unitBudget) => listing({ pageSize: '100' }, { unitBudget })),
+  ...contactSwitches.map((switches) => listing({ contactId: '41', pageSize: '100' }, { switches })),
+  listing({ contactId: '41', pageSize: '100' }, { unitBudget: 45 }),
   listing({ pageSize: '5' }, { account: manyEvents }),
   listing({ page: '1' }, { account: manyEvents }),
   listing({ pageSize: '260' }, { account: manyAttendees }),

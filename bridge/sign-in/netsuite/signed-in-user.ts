@@ -1,6 +1,6 @@
 /**
- * Who signed in at NetSuite. No endpoint tells it without further permissions: the name needs that for employee records
- * and the zone our RESTlet, and neither is a reason to turn the user away.
+ * Who signed in at NetSuite. No endpoint tells it to every role: our RESTlet does, an older one without the name, which
+ * then needs the permission for employee records. Neither is a reason to turn the user away.
  */
 import { z } from 'zod';
 import { restlets } from '../../../src/contract/restlets';
@@ -20,10 +20,13 @@ interface SignedIn {
 
 const wordSchema = z.string().nullish().catch(null);
 const employeeSchema = z.object({ firstName: wordSchema, lastName: wordSchema, entityId: wordSchema });
-const timeZoneReplySchema = z.object({ userTimezone: z.string().refine(isKnownTimeZone) });
+const timeZoneReplySchema = z.object({
+  userTimezone: z.string().refine(isKnownTimeZone).optional().catch(undefined),
+  userName: wordSchema,
+});
 
 /** section_1545141500 */
-const readName = async (
+const readEmployeeName = async (
   client: VendorClient,
   user: SignedIn,
   replaced: ReplacedBaseUrls,
@@ -42,11 +45,11 @@ const readName = async (
   return [firstName, lastName].filter(Boolean).join(' ') || (entityId ?? '');
 };
 
-const readTimeZone = async (
+const readNameAndZone = async (
   client: VendorClient,
   user: SignedIn,
   replaced: ReplacedBaseUrls,
-): Promise<string> => {
+): Promise<Pick<CrmUser, 'name' | 'timeZone'>> => {
   const { scriptId, deploymentId } = restlets.timeZone;
   const reply = await client.sendFor(
     {
@@ -59,7 +62,7 @@ const readTimeZone = async (
     },
     timeZoneReplySchema,
   );
-  return reply.userTimezone;
+  return { name: reply.userName?.trim() ?? '', timeZone: reply.userTimezone };
 };
 
 /** The id stands for a name that cannot be read. */
@@ -68,14 +71,12 @@ export const readSignedInUser = async (
   user: SignedIn,
   replaced: ReplacedBaseUrls,
 ): Promise<CrmUser> => {
-  const [name, timeZone] = await Promise.all([
-    ifAvailable(readName(client, user, replaced)),
-    ifAvailable(readTimeZone(client, user, replaced)),
-  ]);
+  const told = await ifAvailable(readNameAndZone(client, user, replaced));
+  const name = told?.name || (await ifAvailable(readEmployeeName(client, user, replaced)));
   return {
     id: user.entity,
     name: name || user.entity,
     hostname: `${user.account}.app.netsuite.com`,
-    timeZone,
+    timeZone: told?.timeZone,
   };
 };

@@ -14,7 +14,7 @@ import { listCalendarEvents } from '../../../restlet/list-calendar-events';
 import { netSuiteUserFormat } from '../../../restlet/netsuite-user-format';
 import { createNetSuiteZoneClock } from '../../../restlet/netsuite-zone-clock';
 import { flagParameter, type Parameters } from '../../../restlet/parameters';
-import { createPersonRepository } from '../../../restlet/person-repository';
+import { personKinds } from '../../../restlet/person-kinds';
 import { searchProbe } from '../../../restlet/search-probe';
 import { featuresInEffect, isAdministrator, openUserSession } from '../../../restlet/user-session';
 import type { CalendarEventsReply, DiagnosticsReply } from '../../../contract/restlets';
@@ -34,5 +34,5 @@ export const get = (parameters: Parameters): CalendarEventsReply | DiagnosticsRe
         search: searchProbe,
       });
     }
-    return listCalendarEvents(parameters, { ...account, people: createPersonRepository(), format });
+    return listCalendarEvents(parameters, { ...account, people: personKinds, format });
   });

@@ -9,9 +9,9 @@
 import type { AttendeeSearchReply } from '../../../contract/restlets';
 import { dispatch } from '../../../restlet/dispatch';
 import type { Parameters } from '../../../restlet/parameters';
-import { createPersonRepository } from '../../../restlet/person-repository';
+import { personNames } from '../../../restlet/person-names';
 import { searchAttendees } from '../../../restlet/search-attendees';
 import { remainingUnits } from '../../../restlet/user-session';
 
 export const get = (parameters: Parameters): AttendeeSearchReply =>
-  dispatch(() => searchAttendees(parameters, { people: createPersonRepository(), remainingUnits }));
+  dispatch(() => searchAttendees(parameters, { people: personNames, remainingUnits }));

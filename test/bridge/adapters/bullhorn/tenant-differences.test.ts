@@ -150,6 +150,24 @@ describe('An invited user', () => {
     const { appointments } = await adapter.listAppointments(jonas, {});
     expect(appointments.map((one) => one.id)).toEqual([id]);
   });
+
+  it.each([
+    ['no copies', { inviteeCopies: 'none' }, { inviteesHaveCopies: false }],
+    ['copies', { inviteeCopies: 'created' }, { inviteesHaveCopies: true }],
+  ] as const)('finds it among those of one contact too, with %s', async (_what, switches, settings) => {
+    const { adapter, contextOf } = await start({ switches, settings });
+    const contacts = [
+      { id: '501', type: 'Candidate' },
+      { id: '12', type: 'CorporateUser' },
+    ];
+    const terms = { idempotencyKey: 'one' };
+    const made = await adapter.createAppointment(contextOf(dana), { ...meeting, contacts }, terms);
+    const jonas = contextOf({ id: '12', token: dana.token });
+    const of = async (contactId: string) =>
+      (await adapter.listAppointments(jonas, { contactId })).appointments.map(({ id }) => id);
+    expect(await of('501')).toEqual([made.appointmentId]);
+    expect(await of('507')).toEqual([]);
+  });
 });
 
 describe('The owner of a new appointment', () => {

@@ -172,6 +172,19 @@ describe('a code from NetSuite', () => {
     expect(user).toEqual({ id: '7', name: '7', hostname: '1234567.app.netsuite.com' });
   });
 
+  it('takes the name that the RESTlet tells every role, and asks for no record then', async () => {
+    crm.answers[RESTLET] = { body: { userTimezone: 'Mountain Time', userName: ' Erin C. ' } };
+    const { user } = await provider().exchangeCode(exchange());
+    expect(user).toEqual({ id: '7', name: 'Erin C.', hostname: '1234567.app.netsuite.com' });
+    expect(crm.calls.map(({ call }) => call)).toEqual([TOKEN, RESTLET]);
+  });
+
+  it.each([[''], [null], [7]])('reads the employee’s name where the RESTlet says %j', async (userName) => {
+    crm.answers[RESTLET] = { body: { userTimezone: 'America/Denver', userName } };
+    const { user } = await provider().exchangeCode(exchange());
+    expect(user).toMatchObject({ name: 'Erin Castillo', timeZone: 'America/Denver' });
+  });
+
   it('leaves out a zone that is none', async () => {
     crm.answers[RESTLET] = { body: { userTimezone: 'Mountain Time' } };
     expect((await provider().exchangeCode(exchange())).user.timeZone).toBeUndefined();
