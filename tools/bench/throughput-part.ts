@@ -1,0 +1,69 @@
+/** Requests a second of the bridge, against a bare Express route that makes the same calls to the CRM. */
+import type { BenchBridge } from './bench-bridge';
+import type { BenchSettings } from './bench-settings';
+import { load, type Load } from './load';
+import { median, type Bound, type Measurement } from './measurement';
+import { subjectOf, type Scenario } from './scenario';
+import type { Testbed } from './testbed';
+
+const CONNECTIONS = 16;
+const LIST_BOUNDS: readonly Bound[] = [
+  { figure: 'ratio', least: 0.6 },
+  { figure: 'p99Ratio', most: 2 },
+];
+const RECORD_BOUNDS: readonly Bound[] = [{ figure: 'ratio', least: 0.8 }];
+
+interface Round {
+  readonly bridge: Load;
+  readonly passThrough: Load;
+}
+
+const measureRound = async (
+  { users, passThrough }: Testbed,
+  bridge: BenchBridge,
+  { name, platform, method, path, body }: Scenario,
+  seconds: number,
+): Promise<Round> => {
+  const options = { connections: CONNECTIONS, seconds };
+  return {
+    bridge: await load({ method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body }, options),
+    passThrough: await load({ method: 'GET', url: `${passThrough.baseUrl}/${name}` }, options),
+  };
+};
+
+const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
+  const medianOf = (figure: (round: Round) => number): number => median(rounds.map(figure));
+  return {
+    ratio: medianOf(({ bridge, passThrough }) => bridge.requestsPerSecond / passThrough.requestsPerSecond),
+    p99Ratio: medianOf(({ bridge, passThrough }) => bridge.p99Ms / passThrough.p99Ms),
+    bridgePerSecond: medianOf(({ bridge }) => bridge.requestsPerSecond),
+    passThroughPerSecond: medianOf(({ passThrough }) => passThrough.requestsPerSecond),
+    bridgeP99Ms: medianOf(({ bridge }) => bridge.p99Ms),
+    passThroughP99Ms: medianOf(({ passThrough }) => passThrough.p99Ms),
+  };
+};
+
+/** Bridge and pass-through by turns: what else the machine does meets both, and the ratio holds. */
+export const measureThroughput = async (
+  testbed: Testbed,
+  { rounds, seconds, bridgeArguments }: BenchSettings,
+  isWanted: (scenario: Scenario) => boolean,
+): Promise<readonly Measurement[]> => {
+  const bridge = await testbed.startBridge(bridgeArguments);
+  const measurements: Measurement[] = [];
+  for (const scenario of testbed.scenarios.filter(isWanted)) {
+    await measureRound(testbed, bridge, scenario, seconds);
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round++) {
+      measured.push(await measureRound(testbed, bridge, scenario, seconds));
+    }
+    measurements.push({
+      part: scenario.name.includes('-list-') ? 'list' : 'record',
+      subject: subjectOf(scenario),
+      figures: figuresOf(measured),
+      bounds: scenario.name.includes('-list-') ? LIST_BOUNDS : RECORD_BOUNDS,
+    });
+  }
+  await bridge.stop();
+  return measurements;
+};
