@@ -23,7 +23,8 @@ process.env['TZ'] = 'America/Los_Angeles';
 
 type Part = (settings: BenchSettings) => readonly Measurement[] | Promise<readonly Measurement[]>;
 
-/** Those of 10,000 are for memory and calls. */
+/** For memory and calls: it takes a while to record. */
+const LONGEST = '-list-10000';
 const LISTED_UNDER_LOAD = /-list-(200|2000)$/;
 
 const alone: Readonly<Record<string, Part>> = {
@@ -35,9 +36,8 @@ const alone: Readonly<Record<string, Part>> = {
 type TestbedPart = (testbed: Testbed, settings: BenchSettings) => Promise<readonly Measurement[]>;
 
 const onTestbed: Readonly<Record<string, TestbedPart>> = {
-  list: (testbed, settings) =>
-    measureThroughput(testbed, settings, ({ name }) => LISTED_UNDER_LOAD.test(name)),
-  record: (testbed, settings) => measureThroughput(testbed, settings, ({ name }) => !name.includes('-list-')),
+  list: (testbed, settings) => measureThroughput(testbed, settings, LISTED_UNDER_LOAD),
+  record: (testbed, settings) => measureThroughput(testbed, settings, /-(create|update|refresh)$/),
   calls: (testbed) => measureCalls(testbed),
   memory: measureMemory,
   start: measureStarts,
@@ -47,6 +47,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean' },
     only: { type: 'string' },
+    match: { type: 'string' },
     profile: { type: 'string' },
     output: { type: 'string' },
   },
@@ -74,7 +75,9 @@ const measureOnTestbed = async (): Promise<readonly Measurement[]> => {
   const parts = Object.entries(onTestbed).filter(([name]) => wanted.includes(name));
   if (parts.length === 0) return [];
   const needsLongest = wanted.some((name) => name === 'memory' || name === 'calls');
-  const testbed = await openTestbed(({ name }) => needsLongest || LISTED_UNDER_LOAD.test(name));
+  const testbed = await openTestbed(
+    ({ name }) => name.includes(values.match ?? '') && (needsLongest || !name.endsWith(LONGEST)),
+  );
   try {
     const measurements: Measurement[] = [];
     for (const [, measure] of parts) measurements.push(...print(await measure(testbed, settings)));

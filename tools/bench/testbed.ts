@@ -78,13 +78,13 @@ const recordPlatform = async (
   const crm = await startLocalCrm(platform);
   await recording.vendor.record(crm.baseUrl);
   const recorded: RecordedScenario[] = [];
-  let appointmentId = '';
-  for (const scenario of listScenarios.filter((one) => one.platform === platform && isWanted(one))) {
-    const one = await recordScenario(recording, scenario);
-    appointmentId ||= one.answer.appointments?.[0]?.id ?? '';
-    recorded.push(one.recorded);
-  }
-  for (const scenario of recordScenarios(platform, appointmentId)) {
+  const [shortest] = listScenarios.filter((one) => one.platform === platform);
+  const listed = shortest && (await recordScenario(recording, shortest)).answer.appointments;
+  const all = [
+    ...listScenarios.filter((one) => one.platform === platform),
+    ...recordScenarios(platform, listed?.[0]?.id ?? ''),
+  ];
+  for (const scenario of all.filter(isWanted)) {
     recorded.push((await recordScenario(recording, scenario)).recorded);
   }
   await recording.vendor.replay(0);
@@ -92,7 +92,6 @@ const recordPlatform = async (
   return recorded;
 };
 
-/** @param isWanted of the lists: those of 10,000 take a while to record */
 export const openTestbed = async (isWanted: (scenario: Scenario) => boolean): Promise<Testbed> => {
   const users = await signInBenchUsers(USERS);
   const vendor = await startCannedVendor();

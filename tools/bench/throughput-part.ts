@@ -18,18 +18,32 @@ interface Round {
   readonly passThrough: Load;
 }
 
+interface Amounts {
+  readonly bridge: number;
+  readonly passThrough: number;
+}
+
+/** Enough for a first guess at how many fit into a round. */
+const firstAmounts: Amounts = { bridge: 3 * CONNECTIONS, passThrough: 3 * CONNECTIONS };
+
 const measureRound = async (
   { users, passThrough }: Testbed,
   bridge: BenchBridge,
   { name, platform, method, path, body }: Scenario,
-  seconds: number,
-): Promise<Round> => {
-  const options = { connections: CONNECTIONS, seconds };
-  return {
-    bridge: await load({ method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body }, options),
-    passThrough: await load({ method: 'GET', url: `${passThrough.baseUrl}/${name}` }, options),
-  };
-};
+  amounts: Amounts,
+): Promise<Round> => ({
+  bridge: await load(
+    { method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body },
+    { connections: CONNECTIONS, amount: amounts.bridge },
+  ),
+  passThrough: await load(
+    { method: 'GET', url: `${passThrough.baseUrl}/${name}` },
+    { connections: CONNECTIONS, amount: amounts.passThrough },
+  ),
+});
+
+const amountFor = ({ requestsPerSecond }: Load, seconds: number): number =>
+  CONNECTIONS * Math.max(3, Math.round((requestsPerSecond * seconds) / CONNECTIONS));
 
 const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
   const medianOf = (figure: (round: Round) => number): number => median(rounds.map(figure));
@@ -47,15 +61,20 @@ const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
 export const measureThroughput = async (
   testbed: Testbed,
   { rounds, seconds, bridgeArguments }: BenchSettings,
-  isWanted: (scenario: Scenario) => boolean,
+  wanted: RegExp,
 ): Promise<readonly Measurement[]> => {
   const bridge = await testbed.startBridge(bridgeArguments);
   const measurements: Measurement[] = [];
-  for (const scenario of testbed.scenarios.filter(isWanted)) {
-    await measureRound(testbed, bridge, scenario, seconds);
+  for (const scenario of testbed.scenarios.filter(({ name }) => wanted.test(name))) {
+    const warmUp = await measureRound(testbed, bridge, scenario, firstAmounts);
+    const amounts = {
+      bridge: amountFor(warmUp.bridge, seconds),
+      passThrough: amountFor(warmUp.passThrough, seconds),
+    };
+    await measureRound(testbed, bridge, scenario, amounts);
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round++) {
-      measured.push(await measureRound(testbed, bridge, scenario, seconds));
+      measured.push(await measureRound(testbed, bridge, scenario, amounts));
     }
     measurements.push({
       part: scenario.name.includes('-list-') ? 'list' : 'record',
