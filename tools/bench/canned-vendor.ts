@@ -37,7 +37,7 @@ export const startCannedVendor = async (): Promise<CannedVendor> => {
   };
 };
 
-export interface PassThrough extends Pick<ForkedProcess, 'stop'> {
+export interface PassThrough extends Pick<ForkedProcess, 'processId' | 'stop'> {
   readonly baseUrl: string;
   /** Makes a route `/{name}` that makes these calls. */
   add(script: {
@@ -49,13 +49,14 @@ export interface PassThrough extends Pick<ForkedProcess, 'stop'> {
 }
 
 export const startPassThrough = async (): Promise<PassThrough> => {
-  const { ready, ask, stop } = await startForked({
+  const { ready, ask, processId, stop } = await startForked({
     script: path.join(__dirname, 'pass-through-process.js'),
     env: { NODE_ENV: 'production' },
     ready: listeningSchema,
   });
   return {
     baseUrl: ready.baseUrl,
+    processId,
     add: async (script) => void (await ask({ type: 'script', ...script }, doneSchema)),
     stop,
   };

@@ -1,21 +1,13 @@
 /** How much memory the bridge takes while 50 people list 10,000 appointments each, and what it holds when idle. */
-import { readFileSync } from 'node:fs';
 import { platforms } from '../../src/contract/operations';
 import type { BenchSettings } from './bench-settings';
 import type { Measurement } from './measurement';
+import { residentMegabytes } from './process-usage';
 import { listScenario, subjectOf } from './scenario';
 import { askBridge, type Testbed } from './testbed';
 
 const SIZE = 10_000;
 const MOST_MEGABYTES = 400;
-const KILOBYTES_IN_MEGABYTE = 1024;
-
-/** Of Linux only (proc(5)): NaN elsewhere, which no bound holds for. `VmHWM` is the most that it ever was. */
-const residentMegabytes = (processId: number, field: 'VmRSS' | 'VmHWM'): number => {
-  if (process.platform !== 'linux') return NaN;
-  const status = readFileSync(`/proc/${processId}/status`, 'utf8');
-  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / KILOBYTES_IN_MEGABYTE;
-};
 
 /** A bridge of its own for each CRM, because the most is counted from its start. */
 export const measureMemory = async (

@@ -1,8 +1,9 @@
 /** Requests a second of the bridge, against a bare Express route that makes the same calls to the CRM. */
 import type { BenchBridge } from './bench-bridge';
 import type { BenchSettings } from './bench-settings';
-import { load, type Load } from './load';
+import { load, type Load, type LoadRequest } from './load';
 import { median, type Bound, type Measurement } from './measurement';
+import { cpuSeconds } from './process-usage';
 import { subjectOf, type Scenario } from './scenario';
 import type { Testbed } from './testbed';
 
@@ -13,10 +14,25 @@ const LIST_BOUNDS: readonly Bound[] = [
 ];
 const RECORD_BOUNDS: readonly Bound[] = [{ figure: 'ratio', least: 0.8 }];
 
-interface Round {
-  readonly bridge: Load;
-  readonly passThrough: Load;
+interface MeasuredLoad extends Load {
+  /** Of the answering process, for each request. */
+  readonly cpuMs: number;
 }
+
+interface Round {
+  readonly bridge: MeasuredLoad;
+  readonly passThrough: MeasuredLoad;
+}
+
+const measuredLoad = async (
+  processId: number,
+  request: LoadRequest,
+  amount: number,
+): Promise<MeasuredLoad> => {
+  const before = cpuSeconds(processId);
+  const measured = await load(request, { connections: CONNECTIONS, amount });
+  return { ...measured, cpuMs: ((cpuSeconds(processId) - before) * 1000) / amount };
+};
 
 interface Amounts {
   readonly bridge: number;
@@ -32,13 +48,15 @@ const measureRound = async (
   { name, platform, method, path, body }: Scenario,
   amounts: Amounts,
 ): Promise<Round> => ({
-  bridge: await load(
+  bridge: await measuredLoad(
+    bridge.processId,
     { method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body },
-    { connections: CONNECTIONS, amount: amounts.bridge },
+    amounts.bridge,
   ),
-  passThrough: await load(
+  passThrough: await measuredLoad(
+    passThrough.processId,
     { method: 'GET', url: `${passThrough.baseUrl}/${name}` },
-    { connections: CONNECTIONS, amount: amounts.passThrough },
+    amounts.passThrough,
   ),
 });
 
@@ -50,10 +68,13 @@ const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
   return {
     ratio: medianOf(({ bridge, passThrough }) => bridge.requestsPerSecond / passThrough.requestsPerSecond),
     p99Ratio: medianOf(({ bridge, passThrough }) => bridge.p99Ms / passThrough.p99Ms),
+    cpuRatio: medianOf(({ bridge, passThrough }) => passThrough.cpuMs / bridge.cpuMs),
     bridgePerSecond: medianOf(({ bridge }) => bridge.requestsPerSecond),
     passThroughPerSecond: medianOf(({ passThrough }) => passThrough.requestsPerSecond),
     bridgeP99Ms: medianOf(({ bridge }) => bridge.p99Ms),
     passThroughP99Ms: medianOf(({ passThrough }) => passThrough.p99Ms),
+    bridgeCpuMs: medianOf(({ bridge }) => bridge.cpuMs),
+    passThroughCpuMs: medianOf(({ passThrough }) => passThrough.cpuMs),
   };
 };
 
