@@ -8,6 +8,7 @@ import type { CalendarEntry, ContactRow, EntryAttendee } from './schema';
 
 /** An entry in the contract's words; its version is its etag. */
 export interface EntryContent extends ContractContent, EntryTimes {
+  readonly version: string;
   /** The calendar that the entry belongs to, as a person: Clio names the calendars of users after them. */
   readonly organizer: Appointment['organizer'];
   /** Whom App Connect noted as the one that the appointment is with; empty for none. */
@@ -60,7 +61,7 @@ const primaryOf = ({ attendees, notedContactId, organizer }: EntryContent): Atte
 };
 
 export const appointmentOf = (content: EntryContent): Appointment =>
-  appointmentOfContent(content, primaryOf(content));
+  appointmentOfContent(content, primaryOf(content), content.version);
 
 /** People and companies alike are contacts to a calendar entry, and contacts is what Clio's pages call them. */
 export const contactOf = (row: ContactRow): Contact => ({
