@@ -53,18 +53,18 @@ const fullName = ({
 }: {
   readonly firstName: string;
   readonly lastName: string;
-}): string =>
-  [firstName, lastName]
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .join(' ');
+}): string => `${firstName.trim()} ${lastName.trim()}`.trim();
 
 const personOf = (row: AppointmentRow['owner']): Person | undefined =>
   row ? { id: row.id, name: fullName(row) || row.id } : undefined;
 
 const referencesOf = (row: AppointmentRow): References => {
-  const entries = referenceKinds.map((kind) => [kind, personOf(row[referenceFields[kind]])] as const);
-  return Object.fromEntries(entries.filter(([, person]) => person !== undefined));
+  const references: { [Kind in ReferenceKind]?: Person } = {};
+  for (const kind of referenceKinds) {
+    const person = personOf(row[referenceFields[kind]]);
+    if (person) references[kind] = person;
+  }
+  return references;
 };
 
 /** Where the tenant does not show what somebody is, the appointment itself may say it. */

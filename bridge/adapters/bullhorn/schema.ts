@@ -92,8 +92,7 @@ export const appointmentRowSchema = wireAppointmentSchema.transform((row, contex
 
 const wireAttendeeSchema = z.object({
   id: wireIdSchema,
-  /** Read by its own schema where more than the id is asked for. */
-  appointment: z.looseObject({ id: wireIdSchema }),
+  appointment: z.object({ id: wireIdSchema }),
   attendee: wirePersonSchema.extend({ email: anySchema, _subtype: anySchema }),
   acceptanceStatus: z.number().int().nullish().catch(undefined),
 });
@@ -102,15 +101,20 @@ const wireAttendeeSchema = z.object({
 export const attendeeRowSchema = wireAttendeeSchema.transform(
   ({ id, appointment, attendee, acceptanceStatus }) => ({
     id: String(id),
-    appointment: { ...appointment, id: String(appointment.id) },
+    appointment: { id: String(appointment.id) },
     attendee: {
-      ...personOfWire(attendee),
+      id: String(attendee.id),
+      firstName: textOf(attendee.firstName),
+      lastName: textOf(attendee.lastName),
       email: textOf(attendee.email),
       _subtype: textOf(attendee._subtype),
     },
     acceptanceStatus,
   }),
 );
+
+/** A link that was asked for together with its appointment. */
+export const attendedAppointmentSchema = z.object({ appointment: appointmentRowSchema });
 
 export const childRowSchema = z.object({ id: idSchema });
 
