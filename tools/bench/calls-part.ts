@@ -1,4 +1,5 @@
 /** Calls to the CRM for each operation, and how long a full list takes where each call takes as long as a real one. */
+import type { BenchBridge } from './bench-bridge';
 import type { Bound, Measurement } from './measurement';
 import { subjectOf } from './scenario';
 import { askBridge, type RecordedScenario, type Testbed } from './testbed';
@@ -42,9 +43,8 @@ const secondsOf = async (act: () => Promise<unknown>): Promise<number> => {
 };
 
 /** `turns` are the calls that the operation waits for one after the other: what the delay adds, by the delay. */
-export const measureCalls = async (testbed: Testbed): Promise<readonly Measurement[]> => {
+const measureOn = async (testbed: Testbed, bridge: BenchBridge): Promise<readonly Measurement[]> => {
   const { users, vendor, scenarios } = testbed;
-  const bridge = await testbed.startBridge();
   const measurements: Measurement[] = [];
   for (const scenario of scenarios) {
     const [token = ''] = users.tokens[scenario.platform];
@@ -67,6 +67,8 @@ export const measureCalls = async (testbed: Testbed): Promise<readonly Measureme
     });
   }
   await vendor.replay(0);
-  await bridge.stop();
   return measurements;
 };
+
+export const measureCalls = (testbed: Testbed): Promise<readonly Measurement[]> =>
+  testbed.withBridge([], (bridge) => measureOn(testbed, bridge));

@@ -20,6 +20,11 @@ export interface Testbed {
   readonly passThrough: PassThrough;
   readonly scenarios: readonly RecordedScenario[];
   startBridge(nodeArguments?: readonly string[]): Promise<BenchBridge>;
+  /** Starts a bridge, and ends it whatever becomes of the measuring. */
+  withBridge<Result>(
+    nodeArguments: readonly string[],
+    measure: (bridge: BenchBridge) => Promise<Result>,
+  ): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -98,18 +103,27 @@ export const openTestbed = async (isWanted: (scenario: Scenario) => boolean): Pr
   const passThrough = await startPassThrough();
   const startBridge = (nodeArguments?: readonly string[]): Promise<BenchBridge> =>
     startBenchBridge({ users, vendorUrl: vendor.baseUrl, nodeArguments });
-  const bridge = await startBridge();
+  const withBridge: Testbed['withBridge'] = async (nodeArguments, measure) => {
+    const bridge = await startBridge(nodeArguments);
+    try {
+      return await measure(bridge);
+    } finally {
+      await bridge.stop();
+    }
+  };
   const scenarios: RecordedScenario[] = [];
-  for (const platform of platforms) {
-    scenarios.push(...(await recordPlatform({ users, vendor, passThrough, bridge }, platform, isWanted)));
-  }
-  await bridge.stop();
+  await withBridge([], async (bridge) => {
+    for (const platform of platforms) {
+      scenarios.push(...(await recordPlatform({ users, vendor, passThrough, bridge }, platform, isWanted)));
+    }
+  });
   return {
     users,
     vendor,
     passThrough,
     scenarios,
     startBridge,
+    withBridge,
     close: async () => {
       await vendor.stop();
       await passThrough.stop();

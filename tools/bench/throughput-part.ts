@@ -81,30 +81,43 @@ const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
 };
 
 /** Bridge and pass-through by turns: what else the machine does meets both, and the ratio holds. */
-export const measureThroughput = async (
+const measureScenario = async (
   testbed: Testbed,
-  { rounds, seconds, bridgeArguments }: BenchSettings,
-  wanted: RegExp,
-): Promise<readonly Measurement[]> => {
-  const bridge = await testbed.startBridge(bridgeArguments);
-  const measurements: Measurement[] = [];
-  for (const scenario of testbed.scenarios.filter(({ name }) => wanted.test(name))) {
-    let amounts = firstAmounts;
-    for (let warmUps = 0; warmUps < WARM_UPS; warmUps++) {
-      const { bridge: ours, passThrough } = await measureRound(testbed, bridge, scenario, amounts);
-      amounts = { bridge: amountFor(ours, seconds), passThrough: amountFor(passThrough, seconds) };
-    }
-    const measured: Round[] = [];
-    for (let round = 0; round < rounds; round++) {
-      measured.push(await measureRound(testbed, bridge, scenario, amounts));
-    }
-    measurements.push({
-      part: scenario.name.includes('-list-') ? 'list' : 'record',
-      subject: subjectOf(scenario),
-      figures: figuresOf(measured),
-      bounds: scenario.name.includes('-list-') ? LIST_BOUNDS : RECORD_BOUNDS,
-    });
+  bridge: BenchBridge,
+  scenario: Scenario,
+  { rounds, seconds }: BenchSettings,
+): Promise<Measurement> => {
+  let amounts = firstAmounts;
+  for (let warmUps = 0; warmUps < WARM_UPS; warmUps++) {
+    const warmUp = await measureRound(testbed, bridge, scenario, amounts);
+    amounts = {
+      bridge: amountFor(warmUp.bridge, seconds),
+      passThrough: amountFor(warmUp.passThrough, seconds),
+    };
   }
-  await bridge.stop();
-  return measurements;
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    measured.push(await measureRound(testbed, bridge, scenario, amounts));
+  }
+  const isList = scenario.name.includes('-list-');
+  return {
+    part: isList ? 'list' : 'record',
+    subject: subjectOf(scenario),
+    figures: figuresOf(measured),
+    bounds: isList ? LIST_BOUNDS : RECORD_BOUNDS,
+  };
 };
+
+/** @param wanted names of scenarios */
+export const measureThroughput = (
+  testbed: Testbed,
+  settings: BenchSettings,
+  wanted: RegExp,
+): Promise<readonly Measurement[]> =>
+  testbed.withBridge(settings.bridgeArguments, async (bridge) => {
+    const measurements: Measurement[] = [];
+    for (const scenario of testbed.scenarios.filter(({ name }) => wanted.test(name))) {
+      measurements.push(await measureScenario(testbed, bridge, scenario, settings));
+    }
+    return measurements;
+  });

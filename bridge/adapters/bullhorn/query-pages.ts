@@ -63,14 +63,19 @@ const readUntilEmpty = async (
 
 /**
  * Every row. Once the first page tells how many there are, the others are read at the same time.
+ * @param beforeOthers waited for before more than the first page is read
  * @throws AppointmentError upstream_invalid rather than leave out what is beyond a page
  */
-export const readAllRows = async (readPage: ReadRowPage): Promise<readonly unknown[]> => {
+export const readAllRows = async (
+  readPage: ReadRowPage,
+  beforeOthers: (rows: number) => Promise<void> = async () => undefined,
+): Promise<readonly unknown[]> => {
   const { data: first, total } = await readPage(0, PAGE_SIZE);
   if (total === undefined) return readUntilEmpty(readPage, first);
   if (first.length >= total) return first;
   if (first.length === 0) throw brokenOff(0, total);
   if (total > first.length * MAX_PAGES) throw tooMany();
+  await beforeOthers(total);
   const stretches: { start: number; end: number }[] = [];
   for (let start = first.length; start < total; start += first.length) {
     stretches.push({ start, end: Math.min(start + first.length, total) });

@@ -1,5 +1,6 @@
 /** Reads a list of calendar entries to its last page; never a part of it as if it were the whole. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { takeTurnIfLong } from '../../http/long-list';
 import type { CalendarContext } from '../calendar-adapter';
 import type { ClioClient } from './client';
 import { calendarEntrySchema, epochMsOf, type CalendarEntry, type Page } from './schema';
@@ -44,6 +45,7 @@ const readRows = async (
       throw unfinished('Clio’s list of calendar entries goes round in circles. Ask for fewer days.');
     }
     asked.add(next);
+    await takeTurnIfLong(context, rows.length);
     page = await client.entriesAt(context, next);
   }
   throw unfinished(

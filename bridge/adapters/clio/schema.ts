@@ -17,7 +17,8 @@ const entryIdSchema = z
   .union([z.string().regex(CLIO_ENTRY_ID.pattern), z.number().int().positive()])
   .transform(String);
 const wireTextSchema = z.string().nullish();
-const textSchema = wireTextSchema.transform((text) => text ?? '');
+const textOf = (text: string | null | undefined): string => text ?? '';
+const textSchema = wireTextSchema.transform(textOf);
 
 /** A time in the digits that Clio wrote. A day alone (seen by nobody, but excluded by nothing) has no offset. */
 export interface EntryTime {
@@ -68,8 +69,8 @@ const wireEntrySchema = z.object({
 const attendeeOfWire = ({ id, type, name, email }: z.infer<typeof wireAttendeeSchema>) => ({
   id: String(id),
   type,
-  name: name ?? '',
-  email: email ?? '',
+  name: textOf(name),
+  email: textOf(email),
 });
 
 /** A calendar entry. One conversion of the whole: with one for each field, a long list is mostly zod's own objects. */
@@ -84,21 +85,21 @@ export const calendarEntrySchema = wireEntrySchema.transform((entry, context) =>
   }
   return {
     id: String(entry.id),
-    etag: entry.etag ?? '',
-    summary: entry.summary ?? '',
-    description: entry.description ?? '',
-    location: entry.location ?? '',
+    etag: textOf(entry.etag),
+    summary: textOf(entry.summary),
+    description: textOf(entry.description),
+    location: textOf(entry.location),
     start_at: start,
     end_at: end,
     all_day: entry.all_day ?? false,
-    recurrence_rule: entry.recurrence_rule ?? '',
+    recurrence_rule: textOf(entry.recurrence_rule),
     parent_calendar_entry_id: parentId === null || parentId === undefined ? null : String(parentId),
-    calendar_owner: owner ? { id: String(owner.id), name: owner.name ?? '' } : null,
+    calendar_owner: owner ? { id: String(owner.id), name: textOf(owner.name) } : null,
     attendees: (entry.attendees ?? []).map(attendeeOfWire),
     external_properties: entry.external_properties.map(({ id, name, value }) => ({
       id: String(id),
       name,
-      value: value ?? '',
+      value: textOf(value),
     })),
   };
 });

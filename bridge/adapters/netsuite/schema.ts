@@ -9,7 +9,8 @@ import { readInstant } from '../../../src/contract/time/read-instant';
 const wireIdSchema = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]);
 const idSchema = wireIdSchema.transform(String);
 const wireTextSchema = z.string().nullish();
-const textSchema = wireTextSchema.transform((text) => text ?? '');
+const textOf = (text: string | null | undefined): string => text ?? '';
+const textSchema = wireTextSchema.transform(textOf);
 const zoneSchema = z.string().refine(isKnownTimeZone, 'not a known zone');
 
 const wireAttendeeSchema = z.object({
@@ -37,10 +38,10 @@ const wireEventRowSchema = z.object({
 
 const attendeeOfWire = ({ id, name, type, status, email }: z.infer<typeof wireAttendeeSchema>) => ({
   id: String(id),
-  name: name ?? '',
-  type: type ?? '',
-  status: status ?? '',
-  email: email ?? '',
+  name: textOf(name),
+  type: textOf(type),
+  status: textOf(status),
+  email: textOf(email),
 });
 
 /**
@@ -60,17 +61,17 @@ export const calendarEventRowSchema = wireEventRowSchema.transform((row, context
   }
   return {
     id: String(row.id),
-    title: row.title ?? '',
-    message: row.message ?? '',
+    title: textOf(row.title),
+    message: textOf(row.message),
     startTimeUtc,
     endTimeUtc,
     timeZone: row.timeZone,
-    status: row.status ?? '',
+    status: textOf(row.status),
     isAllDay: row.isAllDay ?? false,
-    location: row.location ?? '',
+    location: textOf(row.location),
     attendees: (row.attendees ?? []).map(attendeeOfWire),
-    organizer: row.organizer ? { id: String(row.organizer.id), name: row.organizer.name ?? '' } : null,
-    lastModified: row.lastModified ?? '',
+    organizer: row.organizer ? { id: String(row.organizer.id), name: textOf(row.organizer.name) } : null,
+    lastModified: textOf(row.lastModified),
   };
 });
 
@@ -79,6 +80,7 @@ export const calendarEventsReplySchema = z.object({
   data: z.array(z.unknown()),
   page: z.number().int().min(0).optional(),
   pageSize: z.number().int().min(1).optional(),
+  total: z.number().int().min(0).optional().catch(undefined),
   hasMore: z.boolean().default(false),
   unreadable: z.array(z.unknown()).default([]),
 });
