@@ -37,6 +37,7 @@ export const createLongLists = (
     clock,
   });
 
+  let taken = 0;
   return {
     turnFor: ({ deadline, signal }) => {
       let leave: (() => void) | undefined;
@@ -49,7 +50,11 @@ export const createLongLists = (
             'The bridge is busy with other long lists at the moment. Try again in a minute, or ask for fewer days.',
           );
         }
-        leave = () => admission.leave({});
+        taken += 1;
+        leave = () => {
+          taken -= 1;
+          admission.leave({});
+        };
         if (hasEnded) giveBack();
       };
       const giveBack = (): void => {
@@ -58,7 +63,11 @@ export const createLongLists = (
         leave = undefined;
       };
       let entering: Promise<void> | undefined;
-      return { take: () => (entering ??= enter()), giveBack };
+      return {
+        isFree: () => entering !== undefined || taken < mostAtATime,
+        take: () => (entering ??= enter()),
+        giveBack,
+      };
     },
   };
 };

@@ -1,7 +1,6 @@
 /** The calls that are made to Bullhorn: `query` and `search` for reading, `entity` for the rest. */
 import type { z } from 'zod';
 import { AppointmentError } from '../../../src/contract/failure';
-import { takeTurnIfLong } from '../../http/long-list';
 import type { CallPolicy } from '../../http/call-policy';
 import type { OnVendorCall } from '../../http/vendor-call';
 import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
@@ -144,14 +143,11 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
 
   /** By POST, because a GET of more than 7,500 characters is refused (rest-api-docs, Query). */
   const queryPages = async (context: CalendarContext, entity: string, where: string, fields: string) =>
-    readAllRows(
-      async (start, count) => {
-        const query = { fields, orderBy: 'id', start, count, showTotalMatched: true };
-        const path = pathOf`/query/${entity}`;
-        return read(context, { method: 'POST', path, query, body: { where } }, rowsReplySchema);
-      },
-      async (rows) => takeTurnIfLong(context, rows),
-    );
+    readAllRows(async (start, count) => {
+      const query = { fields, orderBy: 'id', start, count, showTotalMatched: true };
+      const path = pathOf`/query/${entity}`;
+      return read(context, { method: 'POST', path, query, body: { where } }, rowsReplySchema);
+    }, context);
 
   const queryAll: BullhornClient['queryAll'] = async (context, entity, { where, fields }) => {
     if (typeof fields === 'string') return queryPages(context, entity, where, fields);

@@ -1,7 +1,7 @@
 /** Reads calendar events through the RESTlet: every page to the last, one by its id, one after it was written. */
 import { AppointmentError } from '../../../src/contract/failure';
 import { isSameVersion } from '../../../src/contract/required-version';
-import { takeTurnIfLong } from '../../http/long-list';
+import { readFirstPage } from '../../http/long-list';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import type { CalendarEventsPage, NetSuiteClient } from './client';
 import { appointmentAsSent, appointmentOfRow, versionOfRow, type EventContent } from './mapper';
@@ -123,10 +123,12 @@ export const readEventRows = async (
   const readOne = (number: PageNumber): Promise<CalendarEventsPage> =>
     readPage(client, context, { ...query, ...number });
   const start = { page: 0, pageSize: PAGE_SIZE };
-  const first = await readOne(start);
+  const first = await readFirstPage(context, {
+    read: () => readOne(start),
+    rowsOf: ({ total, data }) => total ?? data.length,
+  });
   const pages = [first];
   if (first.hasMore) {
-    await takeTurnIfLong(context, first.total ?? 0);
     const others = otherPagesOf(first);
     const atOnce = others && (await readPagesAtOnce(readOne, others));
     pages.push(...(atOnce ?? (await readPagesInTurn(readOne, pageAfter(first, start)))));

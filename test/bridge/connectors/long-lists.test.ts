@@ -26,6 +26,16 @@ describe('turns at long lists', () => {
     expect(await outcomeOf(taking)).toBe('taken');
   });
 
+  it('say whether they would have to be waited for', async () => {
+    const { turn } = createLists(1);
+    const [first, second] = [turn(), turn()];
+    expect(second.isFree()).toBe(true);
+    await first.take();
+    expect([first.isFree(), second.isFree()]).toEqual([true, false]);
+    first.giveBack();
+    expect(second.isFree()).toBe(true);
+  });
+
   it('are taken once, however many pages are read', async () => {
     const { turn } = createLists(1);
     const only = turn();
