@@ -9,7 +9,7 @@ import type { LongListTurn } from '../http/long-list';
 import { createRateLimiter, type RateLimiterOptions } from '../http/rate-limiter';
 
 /** One is read from the CRM while another is put together: there is one thread for that. */
-const DEFAULT_MOST_AT_A_TIME = 3;
+const DEFAULT_MOST_AT_A_TIME = 2;
 const MAX_WAITING = 200;
 
 export interface GivenTurn extends LongListTurn {

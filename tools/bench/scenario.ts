@@ -20,7 +20,7 @@ const crmNames = { netsuite: 'NetSuite', bullhorn: 'Bullhorn', clio: 'Clio' } as
 export const subjectOf = ({ platform, name }: Scenario): string =>
   `${crmNames[platform]}: ${name.replace(`${platform}-`, '').replaceAll('-', ' ')}`;
 
-export const listScenario = (platform: Platform, size: CalendarSize): Scenario => ({
+const listScenario = (platform: Platform, size: CalendarSize): Scenario => ({
   name: `${platform}-list-${size}`,
   platform,
   method: 'GET',
