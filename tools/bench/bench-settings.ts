@@ -9,7 +9,7 @@ export interface BenchSettings {
   readonly bridgeArguments: readonly string[];
 }
 
-export const thorough: BenchSettings = { rounds: 7, seconds: 2, bridgeArguments: [] };
+export const thorough: BenchSettings = { rounds: 5, seconds: 2, bridgeArguments: [] };
 
 /** For those who change something and want to see whether it helps. */
-export const quick: BenchSettings = { rounds: 3, seconds: 1, bridgeArguments: [] };
+export const quick: BenchSettings = { rounds: 5, seconds: 0.5, bridgeArguments: [] };

@@ -54,6 +54,14 @@ interface PageNumber {
   readonly pageSize: number;
 }
 
+/** A page whose rows were read as it came: of a long list, what the CRM sent is not kept beside what is made of it. */
+interface RowPage extends EventRows, Pick<CalendarEventsPage, 'page' | 'pageSize' | 'total' | 'hasMore'> {}
+
+const rowPageOf = ({ data, unreadable, page, pageSize, total, hasMore }: CalendarEventsPage): RowPage => {
+  const rows = data.flatMap((one) => calendarEventRowSchema.safeParse(one).data ?? []);
+  return { rows, skipped: unreadable.length + data.length - rows.length, page, pageSize, total, hasMore };
+};
+
 const tooMany = (): AppointmentError =>
   new AppointmentError(
     'upstream_invalid',
@@ -61,17 +69,17 @@ const tooMany = (): AppointmentError =>
   );
 
 /** Smaller pages than asked for come back renumbered, so that the next one always goes on where this one ends. */
-const pageAfter = (reply: CalendarEventsPage, asked: PageNumber): PageNumber => ({
+const pageAfter = (reply: RowPage, asked: PageNumber): PageNumber => ({
   page: (reply.page ?? asked.page) + 1,
   pageSize: reply.pageSize ?? asked.pageSize,
 });
 
 /** All after the first. */
 const readPagesInTurn = async (
-  readOne: (number: PageNumber) => Promise<CalendarEventsPage>,
+  readOne: (number: PageNumber) => Promise<RowPage>,
   start: PageNumber,
-): Promise<readonly CalendarEventsPage[]> => {
-  const pages: CalendarEventsPage[] = [];
+): Promise<readonly RowPage[]> => {
+  const pages: RowPage[] = [];
   let number = start;
   for (;;) {
     const reply = await readOne(number);
@@ -83,7 +91,7 @@ const readPagesInTurn = async (
 };
 
 /** The numbers of the other pages, where the first one tells how many there are and came as it was asked for. */
-const otherPagesOf = (first: CalendarEventsPage): readonly PageNumber[] | undefined => {
+const otherPagesOf = (first: RowPage): readonly PageNumber[] | undefined => {
   const { page = 0, pageSize = PAGE_SIZE, total } = first;
   if (total === undefined || total <= PAGE_SIZE || page !== 0 || pageSize !== PAGE_SIZE) return undefined;
   const count = Math.ceil(total / PAGE_SIZE);
@@ -94,15 +102,15 @@ const otherPagesOf = (first: CalendarEventsPage): readonly PageNumber[] | undefi
   }));
 };
 
-const isAsAsked = (reply: CalendarEventsPage, asked: PageNumber): boolean =>
+const isAsAsked = (reply: RowPage, asked: PageNumber): boolean =>
   (reply.page ?? asked.page) === asked.page && (reply.pageSize ?? asked.pageSize) === asked.pageSize;
 
 /** A few at a time. Undefined where one comes back smaller than it was asked for, or the list has grown: then in turn. */
 const readPagesAtOnce = async (
-  readOne: (number: PageNumber) => Promise<CalendarEventsPage>,
+  readOne: (number: PageNumber) => Promise<RowPage>,
   numbers: readonly PageNumber[],
-): Promise<readonly CalendarEventsPage[] | undefined> => {
-  const pages: CalendarEventsPage[] = [];
+): Promise<readonly RowPage[] | undefined> => {
+  const pages: RowPage[] = [];
   for (let start = 0; start < numbers.length; start += PAGES_AT_A_TIME) {
     const asked = numbers.slice(start, start + PAGES_AT_A_TIME);
     const replies = await Promise.all(asked.map(readOne));
@@ -120,12 +128,12 @@ export const readEventRows = async (
   context: CalendarContext,
   query: EventQuery,
 ): Promise<EventRows> => {
-  const readOne = (number: PageNumber): Promise<CalendarEventsPage> =>
-    readPage(client, context, { ...query, ...number });
+  const readOne = async (number: PageNumber): Promise<RowPage> =>
+    rowPageOf(await readPage(client, context, { ...query, ...number }));
   const start = { page: 0, pageSize: PAGE_SIZE };
   const first = await readFirstPage(context, {
     read: () => readOne(start),
-    rowsOf: ({ total, data }) => total ?? data.length,
+    rowsOf: ({ total, rows }) => total ?? rows.length,
   });
   const pages = [first];
   if (first.hasMore) {
@@ -133,10 +141,10 @@ export const readEventRows = async (
     const atOnce = others && (await readPagesAtOnce(readOne, others));
     pages.push(...(atOnce ?? (await readPagesInTurn(readOne, pageAfter(first, start)))));
   }
-  const found = pages.flatMap(({ data }) => data);
-  const unreadable = pages.reduce((sum, page) => sum + page.unreadable.length, 0);
-  const rows = found.flatMap((one) => calendarEventRowSchema.safeParse(one).data ?? []);
-  return { rows: withoutRepeated(rows), skipped: unreadable + found.length - rows.length };
+  return {
+    rows: withoutRepeated(pages.flatMap(({ rows }) => rows)),
+    skipped: pages.reduce((sum, { skipped }) => sum + skipped, 0),
+  };
 };
 
 /** Which occurrence of a repeating event is meant. */
