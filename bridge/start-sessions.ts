@@ -54,6 +54,7 @@ export const startSessions = async (options: SessionsOptions): Promise<StartedSe
   const keys = deriveBridgeKeys({ secret, previousSecret: config.previousSecret });
   const services = createSessionServices({
     database,
+    isDatabaseOurs: config.database.url === undefined,
     keys,
     providers: createSignInProviders({ ...signInOptionsOf(config, sandbox), onCall: options.onVendorCall }),
     redirectUris: config.signIn.redirectUris,

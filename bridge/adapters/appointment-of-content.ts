@@ -18,20 +18,21 @@ export interface AppointmentContent {
   readonly isAllDay: boolean;
   readonly location: string;
   readonly status: AppointmentStatus;
-  /** Opaque; empty where it is not known. */
-  readonly version: string;
   /** Each person once. */
   readonly attendees: readonly Attendee[];
   readonly organizer: Appointment['organizer'];
 }
 
-/** @param primary whom the meeting is with; undefined for nobody */
+/**
+ * @param primary whom the meeting is with; undefined for nobody
+ * @param version opaque; empty where it is not known
+ */
 export const appointmentOfContent = (
   content: AppointmentContent,
   primary: Pick<Attendee, 'id' | 'name' | 'type'> | undefined,
+  version: string,
 ): Appointment => {
-  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, status, version, organizer } =
-    content;
+  const { id, title, description, startMs, endMs, timeZone, isAllDay, location, status, organizer } = content;
   const attendees = [...content.attendees];
   return {
     id,

@@ -4,6 +4,7 @@ import type { Appointment, Contact } from '../../src/contract/appointment.schema
 import type { AppointmentPatch, CreateInput } from '../../src/contract/change.schema';
 import type { AppointmentRange } from '../../src/contract/range.schema';
 import type { Deadline } from '../http/deadline';
+import type { LongListTurn } from '../http/long-list';
 import type { IdRule } from './appointment-id';
 
 /** What a CRM can do, as data: for callers that ask before they offer, and for the conformance tests. */
@@ -37,6 +38,8 @@ export interface CalendarContext {
   readonly signal?: AbortSignal | undefined;
   /** Until when the caller waits: one for all calls of the operation. */
   readonly deadline?: Deadline | undefined;
+  /** Taken before a long list is read on. */
+  readonly longListTurn?: LongListTurn | undefined;
   readonly nowMs: number;
 }
 

@@ -7,6 +7,7 @@ import type {
 } from '../../src/contract/result.schema';
 import type { CalendarCapabilities } from '../adapters/calendar-adapter';
 import type { Deadline } from '../http/deadline';
+import type { LongListTurn } from '../http/long-list';
 
 /** The part of App Connect's user that the operations need; its server's own user rows fit. */
 export interface ConnectorUser {
@@ -26,6 +27,8 @@ export interface ConnectorCall {
   readonly signal?: AbortSignal | undefined;
   /** Until when the caller waits. Default: 25 seconds from the call. */
   readonly deadline?: Deadline | undefined;
+  /** Taken before a long list is read on. Default: it is read at once. */
+  readonly longListTurn?: LongListTurn | undefined;
 }
 
 /** Ids and bodies come from outside, whatever their declared type: each function checks its own. */

@@ -28,7 +28,7 @@ export type RunOperation = <Result>(
 ) => Promise<Result | FailureResult>;
 
 const contextOf = (call: ConnectorCall, platform: Platform, nowMs: number): CalendarContext => {
-  const { user, authHeader, signal, deadline = createRequestDeadline() } = call;
+  const { user, authHeader, signal, longListTurn, deadline = createRequestDeadline() } = call;
   const suffix = `-${platform}`;
   const timeZone = user.timezoneName ?? '';
   return {
@@ -39,6 +39,7 @@ const contextOf = (call: ConnectorCall, platform: Platform, nowMs: number): Cale
     timeZone: timeZone !== '' && isKnownTimeZone(timeZone) ? timeZone : undefined,
     signal,
     deadline,
+    longListTurn,
     nowMs,
   };
 };

@@ -35,13 +35,15 @@ const contentSchema = z.object({
 
 type Content = z.infer<typeof contentSchema>;
 
-/** There before it is locked: two first requests at once would both find nothing to lock. */
-const ENSURE_ROW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
-  values ($1, '', 0, '', 0) on conflict (id) do nothing`;
-const LOCK_ROW =
-  'select owner, runs_until_ms, sealed, expires_at_ms from idempotency where id = $1 for update';
+/** Made and locked at once: two first requests at the same time would both find nothing to lock. */
+const LOCK_ROW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
+  values ($1, '', 0, '', 0) on conflict (id) do update set id = excluded.id
+  returning owner, runs_until_ms, sealed, expires_at_ms`;
 const TAKE_ROW =
   'update idempotency set owner = $2, runs_until_ms = $3, sealed = $4, expires_at_ms = $5 where id = $1';
+
+/** What has expired counts for nothing; that it goes is for the room that it takes. */
+const SWEEP_EVERY_MS = 60_000;
 
 const sealedFor = (rowId: string): string => `idempotency/${rowId}`;
 
@@ -54,7 +56,6 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
 
   /** Undefined for a new row, and for one of a secret that is gone. */
   const readLocked = async ({ query }: SqlQueries, rowId: string): Promise<KeptWrite | undefined> => {
-    await query(ENSURE_ROW, [rowId]);
     const [row] = rowsSchema.parse(await query(LOCK_ROW, [rowId]));
     const text = row && box.open(row.sealed, sealedFor(rowId));
     if (!row || text === undefined) return undefined;
@@ -71,10 +72,17 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
     await database.query(statement, [rowIdOf(id), owner, ...values]);
   };
 
+  let sweptAtMs = -Infinity;
+  const sweep = async (): Promise<void> => {
+    if (nowMs() - sweptAtMs < SWEEP_EVERY_MS) return;
+    sweptAtMs = nowMs();
+    await database.query('delete from idempotency where expires_at_ms <= $1', [sweptAtMs]);
+  };
+
   return {
     begin: async (request) => {
       const rowId = rowIdOf(request.id);
-      await database.query('delete from idempotency where expires_at_ms <= $1', [nowMs()]);
+      await sweep();
       return database.transaction(async (queries) => {
         const { begun, next } = beginWrite(await readLocked(queries, rowId), request, nowMs());
         if (next) {

@@ -11,6 +11,7 @@ import type { ClientGuard, ClientHandler } from './client-guard';
 import { readIfMatch, setEntityTag } from './entity-tag';
 import { sendClientFailure } from './failure-response';
 import { readJsonBody } from './json-body';
+import { longListTurn } from './long-list-turn';
 import { callOperation, operationNames } from './operation-calls';
 import { noteOutcome } from './request-metrics';
 import { verbs } from './verbs';
@@ -31,6 +32,7 @@ const createHandler =
     const { writes } = operations[operation];
     const body = writes ? await readJsonBody(request, response) : undefined;
     const signal = writes ? undefined : callerSignal(response);
+    const turn = longListTurn(response, { deadline, signal });
     const result = await runWithCredential(session, {
       credentials,
       deadline,
@@ -42,6 +44,7 @@ const createHandler =
           body,
           signal,
           deadline,
+          longListTurn: turn,
           idempotencyKey: request.get('idempotency-key'),
           ifVersion: writes ? readIfMatch(request) : undefined,
         })),

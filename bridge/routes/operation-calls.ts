@@ -25,11 +25,12 @@ export interface OperationRequest extends ConnectorCall {
 
 type OperationCall = (connector: Connector, request: OperationRequest) => Promise<ConnectorResult>;
 
-const callOf = ({ user, authHeader, signal, deadline }: OperationRequest): ConnectorCall => ({
+const callOf = ({ user, authHeader, signal, deadline, longListTurn }: OperationRequest): ConnectorCall => ({
   user,
   authHeader,
   signal,
   deadline,
+  longListTurn,
 });
 
 const callOn = (request: OperationRequest): AppointmentCall => ({

@@ -11,6 +11,7 @@ import { callerSignal } from './caller-signal';
 import { readIfMatch, setEntityTag } from './entity-tag';
 import { sendServerFailure } from './failure-response';
 import { readJsonBody } from './json-body';
+import { longListTurn } from './long-list-turn';
 import { callOperation, operationNames } from './operation-calls';
 import { noteOutcome } from './request-metrics';
 import { verbs } from './verbs';
@@ -69,13 +70,16 @@ const createHandler =
     const platform = platformOf(request);
     const connector = platform && connectors[platform];
     const { writes } = operations[operation];
+    const signal = writes ? undefined : callerSignal(response);
+    const turn = longListTurn(response, { deadline, signal });
     const result = await callOperation(operation, connector, async () => ({
       ...readCaller(request, apiKey),
       deadline,
+      longListTurn: turn,
       appointmentId: request.params['appointmentId'],
       query: request.query,
       body: writes ? await readJsonBody(request, response) : undefined,
-      signal: writes ? undefined : callerSignal(response),
+      signal,
       idempotencyKey: request.get('idempotency-key'),
       ifVersion: writes ? readIfMatch(request) : undefined,
     }));

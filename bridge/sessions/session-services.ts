@@ -11,6 +11,7 @@ import type { SqlDatabase } from './database/sql-database';
 import { createFrontDoor, type FrontDoor } from './front-door';
 import { createHandOverCodes } from './hand-over-codes';
 import { createSessionOpener } from './open-session';
+import { createKeptSessions } from './kept-sessions';
 import type { RenewalLog } from './renew-tokens';
 import { createSecretBox } from './secret-box';
 import { createSessionStore, type SessionStore } from './session-store';
@@ -35,6 +36,8 @@ export interface SessionServices {
 
 export interface SessionServicesOptions {
   readonly database: SqlDatabase;
+  /** No other process has the database. Default: others may. */
+  readonly isDatabaseOurs?: boolean | undefined;
   readonly keys: BridgeKeys;
   readonly providers: SignInProviders;
   /** Pages that belong to App Connect's client. */
@@ -48,10 +51,11 @@ export interface SessionServicesOptions {
 }
 
 export const createSessionServices = (options: SessionServicesOptions): SessionServices => {
-  const { database, keys, providers, publicUrl, log, nowMs } = options;
+  const { database, isDatabaseOurs = false, keys, providers, publicUrl, log, nowMs } = options;
   const redirectUris = () => [...options.redirectUris, ...(options.ownRedirectUris?.() ?? [])];
   const box = createSecretBox(keys.sealing);
-  const sessions = createSessionStore({ database, box, nowMs });
+  const store = createSessionStore({ database, box, nowMs });
+  const sessions = isDatabaseOurs ? createKeptSessions({ store, nowMs }) : store;
   const tokens = createClientTokens({ keys: keys.clientTokens, nowMs });
   const singleUse = createSingleUseStore({ database, box, nowMs });
   const codes = createHandOverCodes(singleUse);

@@ -59,21 +59,26 @@ const decodeEntity = (entity: string, name: string): string => {
 const decodeEntities = (text: string): string =>
   text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decodeEntity);
 
-/** HTML (or text that is none) → plain text: breaks and blocks become new lines, other tags go, entities are read. */
-export const plainTextFromHtml = (html: string): string =>
-  decodeEntities(
-    html
-      .replace(/\r\n?/g, '\n')
-      .replace(HIDDEN, '')
-      .replace(BREAK, '\n')
-      .replace(BLOCK, '\u0001')
-      .replace(/\u0001+/g, '\n')
-      .replace(INLINE, ''),
-  )
+const withoutTags = (html: string): string =>
+  html
+    .replace(HIDDEN, '')
+    .replace(BREAK, '\n')
+    .replace(BLOCK, '\u0001')
+    .replace(/\u0001+/g, '\n')
+    .replace(INLINE, '');
+
+/**
+ * HTML (or text that is none) → plain text: breaks and blocks become new lines, other tags go, entities are read. Most
+ * texts have no tags: those are spared the search for each of them.
+ */
+export const plainTextFromHtml = (html: string): string => {
+  const text = html.replace(/\r\n?/g, '\n');
+  return decodeEntities(text.includes('<') ? withoutTags(text) : text)
     .replace(/[ \t\u00a0]+\n/g, '\n')
     .replace(/\n[ \t]+/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+};
 
 /** Would a reader that drops `<…>` and decodes entities, as App Connect's does, change this text? */
 const readsOtherwiseAsHtml = (text: string): boolean => /<[^>]+>|&(?:[a-z]+|#\w+);/i.test(text);
@@ -85,8 +90,8 @@ const escaped = (text: string): string =>
 export const htmlSafeText = (text: string): string => (readsOtherwiseAsHtml(text) ? escaped(text) : text);
 
 const hasMarkup = (text: string): boolean => {
-  const withoutTags = text.replace(HIDDEN, '').replace(BREAK, '').replace(BLOCK, '').replace(INLINE, '');
-  return withoutTags !== text || decodeEntities(text) !== text;
+  const untagged = text.replace(HIDDEN, '').replace(BREAK, '').replace(BLOCK, '').replace(INLINE, '');
+  return untagged !== text || decodeEntities(text) !== text;
 };
 
 /** Plain text → what to store in a field that is read as HTML: itself, unless it would lose something there. */

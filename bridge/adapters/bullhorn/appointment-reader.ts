@@ -47,8 +47,8 @@ export const readUnattended = async (
   readAppointmentOf(dependencies, context, await dependencies.client.appointment(context, id), []);
 
 /** @throws AppointmentError conflict for a cancelled appointment */
-export const refuseCancelled = ({ id, isCancelled }: AppointmentContent): void => {
-  if (!isCancelled) return;
+export const refuseCancelled = ({ id, status }: AppointmentContent): void => {
+  if (status !== 'cancelled') return;
   throw new AppointmentError(
     'conflict',
     `Appointment ${id} is cancelled in Bullhorn, so it was not changed. Refresh the list.`,

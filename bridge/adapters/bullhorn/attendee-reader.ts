@@ -4,7 +4,12 @@ import { attendeesWhere } from './appointment-query';
 import type { BullhornDependencies } from './dependencies';
 import { attendeeWithAppointmentFields, listedAttendeeFields } from './field-selection';
 import { inParallel } from './in-parallel';
-import { appointmentRowSchema, attendeeRowSchema, type AppointmentRow, type AttendeeRow } from './schema';
+import {
+  attendedAppointmentSchema,
+  attendeeRowSchema,
+  type AppointmentRow,
+  type AttendeeRow,
+} from './schema';
 
 /** Databases under Bullhorn's kind of query take lists of about a thousand; a list is also a line in somebody's log. */
 const MAX_IDS_IN_LIST = 500;
@@ -48,7 +53,9 @@ export const readAttendees = async (
   const links = new Map<string, AttendeeRow[]>();
   for (const link of readRows(pages.flat(), dependencies)) {
     const { id } = link.appointment;
-    links.set(id, [...(links.get(id) ?? []), link]);
+    const known = links.get(id);
+    if (known) known.push(link);
+    else links.set(id, [link]);
   }
   return links;
 };
@@ -70,8 +77,8 @@ export const readAttendeesOf = async (
     fields: attendeeWithAppointmentFields,
   });
   const links = readRows(rows, dependencies);
-  const appointments = links.flatMap(
-    ({ appointment }) => appointmentRowSchema.safeParse(appointment).data ?? [],
+  const appointments = rows.flatMap(
+    (row) => attendedAppointmentSchema.safeParse(row).data?.appointment ?? [],
   );
   return { links, row: appointments.find(({ id }) => id === appointmentId) };
 };

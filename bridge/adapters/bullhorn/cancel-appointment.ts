@@ -82,9 +82,9 @@ const cancelledContent = async (
 ): Promise<AppointmentContent> => {
   try {
     const { dateLastModified } = await client.appointment(context, content.id);
-    return { ...content, isCancelled: true, version: dateLastModified };
+    return { ...content, status: 'cancelled', version: dateLastModified };
   } catch {
-    return { ...content, isCancelled: true, version: '' };
+    return { ...content, status: 'cancelled', version: '' };
   }
 };
 
@@ -101,7 +101,8 @@ export const cancelAppointment = async (
   const appointmentId = checkedId(id, BULLHORN_ID, 'appointmentId');
   const { content } = await readAppointment(dependencies, context, appointmentId);
   requireVersion(appointmentOf(content), ifVersion);
-  if (content.isCancelled) return { appointmentId: content.id, appointment: appointmentOf(content) };
+  if (content.status === 'cancelled')
+    return { appointmentId: content.id, appointment: appointmentOf(content) };
   await deleteAll(dependencies, context, content, await childIdsOf(dependencies, context, content.id));
   const cancelled = await cancelledContent(dependencies, context, content);
   return { appointmentId: content.id, appointment: appointmentOf(cancelled) };

@@ -147,7 +147,7 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
       const query = { fields, orderBy: 'id', start, count, showTotalMatched: true };
       const path = pathOf`/query/${entity}`;
       return read(context, { method: 'POST', path, query, body: { where } }, rowsReplySchema);
-    });
+    }, context);
 
   const queryAll: BullhornClient['queryAll'] = async (context, entity, { where, fields }) => {
     if (typeof fields === 'string') return queryPages(context, entity, where, fields);

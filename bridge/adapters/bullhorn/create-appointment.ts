@@ -88,7 +88,7 @@ const contentAsSent = (
   timeZone: timeZone ?? 'UTC',
   isAllDay: false,
   location: made.location,
-  isCancelled: false,
+  status: 'scheduled',
   version: '',
   attendees: made.invitees.map(attendeeOfInvitee),
   organizer: { id: made.ownerId, name: made.ownerId },
@@ -135,7 +135,7 @@ const complete = async (
 ): Promise<SavedAppointment> => {
   const { content } = readAppointmentOf(dependencies, context, unfinished.row, unfinished.links);
   const added = linked.filter((invitee) => !isAttending(unfinished, invitee));
-  if (added.length === 0 || content.isCancelled) {
+  if (added.length === 0 || content.status === 'cancelled') {
     return { appointmentId: content.id, appointment: appointmentOf(content), wasMadeBefore: true };
   }
   const failures = await writeAttendees(dependencies, context, content.id, {

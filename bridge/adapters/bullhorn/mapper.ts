@@ -35,9 +35,9 @@ interface Person {
 
 type References = { readonly [Kind in ReferenceKind]?: Person };
 
-/** An appointment in the contract's words; its status is whether it is cancelled. */
-export interface AppointmentContent extends Omit<ContractContent, 'status'> {
-  readonly isCancelled: boolean;
+/** An appointment in the contract's words; it is scheduled or cancelled. */
+export interface AppointmentContent extends ContractContent {
+  readonly version: string;
   readonly references: References;
 }
 
@@ -53,18 +53,18 @@ const fullName = ({
 }: {
   readonly firstName: string;
   readonly lastName: string;
-}): string =>
-  [firstName, lastName]
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .join(' ');
+}): string => `${firstName.trim()} ${lastName.trim()}`.trim();
 
 const personOf = (row: AppointmentRow['owner']): Person | undefined =>
   row ? { id: row.id, name: fullName(row) || row.id } : undefined;
 
 const referencesOf = (row: AppointmentRow): References => {
-  const entries = referenceKinds.map((kind) => [kind, personOf(row[referenceFields[kind]])] as const);
-  return Object.fromEntries(entries.filter(([, person]) => person !== undefined));
+  const references: { [Kind in ReferenceKind]?: Person } = {};
+  for (const kind of referenceKinds) {
+    const person = personOf(row[referenceFields[kind]]);
+    if (person) references[kind] = person;
+  }
+  return references;
 };
 
 /** Where the tenant does not show what somebody is, the appointment itself may say it. */
@@ -113,15 +113,17 @@ export const contentOfRow = (
   options: MappingOptions,
 ): AppointmentContent => {
   const { settings, timeZone } = options;
+  const { startMs, endMs } = timesOfRow(row, options);
   return {
     id: row.id,
     title: row.subject,
     description: plainTextFromHtml(row.description),
-    ...timesOfRow(row, options),
+    startMs,
+    endMs,
     timeZone: timeZone ?? 'UTC',
     isAllDay: row.isAllDay,
     location: row.location,
-    isCancelled: row.isDeleted,
+    status: row.isDeleted ? 'cancelled' : 'scheduled',
     version: row.dateLastModified,
     attendees: attendeesOf(row, links, settings),
     organizer: personOf(row.owner) ?? null,
@@ -144,10 +146,7 @@ const primaryOf = ({
 };
 
 export const appointmentOf = (content: AppointmentContent): Appointment =>
-  appointmentOfContent(
-    { ...content, status: content.isCancelled ? 'cancelled' : 'scheduled' },
-    primaryOf(content),
-  );
+  appointmentOfContent(content, primaryOf(content), content.version);
 
 export const contactOf = (row: FoundPersonRow, kind: PersonKind): Contact => ({
   id: row.id,

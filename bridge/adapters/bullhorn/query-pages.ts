@@ -1,5 +1,6 @@
 /** Reads every page of a query, by what the pages really hold: Bullhorn gives fewer rows than asked for without a word. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { readFirstPage } from '../../http/long-list';
 import { inParallel } from './in-parallel';
 
 /** Bullhorn's own most (sdk-rest, MAX_RECORDS_TO_RETURN_IN_ONE_PULL); wide selections get fewer. */
@@ -63,10 +64,17 @@ const readUntilEmpty = async (
 
 /**
  * Every row. Once the first page tells how many there are, the others are read at the same time.
+ * @param turn of the request at long lists
  * @throws AppointmentError upstream_invalid rather than leave out what is beyond a page
  */
-export const readAllRows = async (readPage: ReadRowPage): Promise<readonly unknown[]> => {
-  const { data: first, total } = await readPage(0, PAGE_SIZE);
+export const readAllRows = async (
+  readPage: ReadRowPage,
+  turn: Parameters<typeof readFirstPage>[0] = {},
+): Promise<readonly unknown[]> => {
+  const { data: first, total } = await readFirstPage(turn, {
+    read: () => readPage(0, PAGE_SIZE),
+    rowsOf: (page) => page.total ?? page.data.length,
+  });
   if (total === undefined) return readUntilEmpty(readPage, first);
   if (first.length >= total) return first;
   if (first.length === 0) throw brokenOff(0, total);

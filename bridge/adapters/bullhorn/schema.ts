@@ -6,67 +6,115 @@ import { z } from 'zod';
 
 const LAST_INSTANT_MS = 253_402_300_799_999;
 
-const idSchema = z.union([
-  z.number().int().positive().transform(String),
-  z.string().regex(/^[1-9]\d{0,14}$/),
-]);
-const textSchema = z
-  .string()
-  .nullish()
-  .catch('')
-  .transform((text) => text ?? '');
-const flagSchema = z
-  .boolean()
-  .nullish()
-  .catch(false)
-  .transform((flag) => flag ?? false);
+const wireIdSchema = z.union([z.number().int().positive(), z.string().regex(/^[1-9]\d{0,14}$/)]);
+const idSchema = wireIdSchema.transform(String);
+
+/** For what only decorates: of another type than it should be, it is as good as not there. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const isSet = (value: unknown): boolean => value === true;
+const anySchema = z.unknown().optional();
+const textSchema = anySchema.transform(textOf);
+
 /** Epoch milliseconds, up to the year 9999. */
 const instantSchema = z.number().int().min(0).max(LAST_INSTANT_MS);
-const versionSchema = z
-  .union([z.number(), z.string()])
-  .nullish()
-  .catch('')
-  .transform((value) => String(value ?? ''));
+const versionOf = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 
-const personSchema = z.object({ id: idSchema, firstName: textSchema, lastName: textSchema });
-const decorativePersonSchema = personSchema.nullish().catch(null);
+const wirePersonSchema = z.object({ id: wireIdSchema, firstName: anySchema, lastName: anySchema });
+const decorativePersonSchema = wirePersonSchema.nullish().catch(null);
 
-export const appointmentRowSchema = z
-  .object({
-    id: idSchema,
-    subject: textSchema,
-    description: textSchema,
-    dateBegin: instantSchema,
-    dateEnd: instantSchema,
-    isDeleted: flagSchema,
-    isAllDay: flagSchema,
-    location: textSchema,
-    dateLastModified: versionSchema,
-    appointmentUUID: textSchema,
-    owner: decorativePersonSchema,
-    candidateReference: decorativePersonSchema,
-    clientContactReference: decorativePersonSchema,
-    lead: decorativePersonSchema,
-    /** Says that this row is an invitee's copy: what it says is no decoration. */
-    parentAppointment: z
-      .object({
-        id: idSchema,
-        isDeleted: flagSchema,
-        dateLastModified: versionSchema,
-        owner: decorativePersonSchema,
-      })
-      .nullish(),
-  })
-  .refine((row) => row.dateEnd >= row.dateBegin, 'ends before it starts');
+const personOfWire = ({ id, firstName, lastName }: z.infer<typeof wirePersonSchema>) => ({
+  id: String(id),
+  firstName: textOf(firstName),
+  lastName: textOf(lastName),
+});
 
-/** An AppointmentAttendee: the link between an appointment and a person, with an id of its own. */
-export const attendeeRowSchema = z.object({
-  id: idSchema,
-  /** Read by its own schema where more than the id is asked for. */
-  appointment: z.looseObject({ id: idSchema }),
-  attendee: personSchema.extend({ email: textSchema, _subtype: textSchema }),
+const decorativePerson = (person: z.infer<typeof decorativePersonSchema>) =>
+  person ? personOfWire(person) : null;
+
+/** Says that a row is an invitee's copy: what it says is no decoration. */
+const wireParentSchema = z.object({
+  id: wireIdSchema,
+  isDeleted: anySchema,
+  dateLastModified: anySchema,
+  owner: decorativePersonSchema,
+});
+
+const parentOfWire = ({ id, isDeleted, dateLastModified, owner }: z.infer<typeof wireParentSchema>) => ({
+  id: String(id),
+  isDeleted: isSet(isDeleted),
+  dateLastModified: versionOf(dateLastModified),
+  owner: decorativePerson(owner),
+});
+
+const wireAppointmentSchema = z.object({
+  id: wireIdSchema,
+  subject: anySchema,
+  description: anySchema,
+  dateBegin: instantSchema,
+  dateEnd: instantSchema,
+  isDeleted: anySchema,
+  isAllDay: anySchema,
+  location: anySchema,
+  dateLastModified: anySchema,
+  appointmentUUID: anySchema,
+  owner: decorativePersonSchema,
+  candidateReference: decorativePersonSchema,
+  clientContactReference: decorativePersonSchema,
+  lead: decorativePersonSchema,
+  parentAppointment: wireParentSchema.nullish(),
+});
+
+/** One conversion of the whole: with one for each field, a long list is mostly zod's own objects. */
+export const appointmentRowSchema = wireAppointmentSchema.transform((row, context) => {
+  if (row.dateEnd < row.dateBegin) {
+    context.issues.push({ code: 'custom', input: row, message: 'ends before it starts' });
+    return z.NEVER;
+  }
+  return {
+    id: String(row.id),
+    subject: textOf(row.subject),
+    description: textOf(row.description),
+    dateBegin: row.dateBegin,
+    dateEnd: row.dateEnd,
+    isDeleted: isSet(row.isDeleted),
+    isAllDay: isSet(row.isAllDay),
+    location: textOf(row.location),
+    dateLastModified: versionOf(row.dateLastModified),
+    appointmentUUID: textOf(row.appointmentUUID),
+    owner: decorativePerson(row.owner),
+    candidateReference: decorativePerson(row.candidateReference),
+    clientContactReference: decorativePerson(row.clientContactReference),
+    lead: decorativePerson(row.lead),
+    parentAppointment: row.parentAppointment ? parentOfWire(row.parentAppointment) : null,
+  };
+});
+
+const wireAttendeeSchema = z.object({
+  id: wireIdSchema,
+  appointment: z.object({ id: wireIdSchema }),
+  attendee: wirePersonSchema.extend({ email: anySchema, _subtype: anySchema }),
   acceptanceStatus: z.number().int().nullish().catch(undefined),
 });
+
+/** An AppointmentAttendee: the link between an appointment and a person, with an id of its own. */
+export const attendeeRowSchema = wireAttendeeSchema.transform(
+  ({ id, appointment, attendee, acceptanceStatus }) => ({
+    id: String(id),
+    appointment: { id: String(appointment.id) },
+    attendee: {
+      id: String(attendee.id),
+      firstName: textOf(attendee.firstName),
+      lastName: textOf(attendee.lastName),
+      email: textOf(attendee.email),
+      _subtype: textOf(attendee._subtype),
+    },
+    acceptanceStatus,
+  }),
+);
+
+/** A link that was asked for together with its appointment. */
+export const attendedAppointmentSchema = z.object({ appointment: appointmentRowSchema });
 
 export const childRowSchema = z.object({ id: idSchema });
 
@@ -95,7 +143,7 @@ export const foundPersonSchema = z.object({
   mobile: textSchema,
   companyName: textSchema,
   clientCorporation: z.object({ name: textSchema }).nullish().catch(null),
-  isDeleted: flagSchema,
+  isDeleted: anySchema.transform(isSet),
 });
 
 export type AppointmentRow = z.infer<typeof appointmentRowSchema>;

@@ -59,7 +59,7 @@ const contentAsSent = ({
   reading,
 }: WantedEntry): EntryContent => ({
   id: '',
-  etag: '',
+  version: '',
   title: input.title,
   description: withUnixLineEnds(input.summary),
   location: input.location ?? '',

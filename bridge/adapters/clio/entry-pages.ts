@@ -1,5 +1,6 @@
 /** Reads a list of calendar entries to its last page; never a part of it as if it were the whole. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { takeTurnIfLong } from '../../http/long-list';
 import type { CalendarContext } from '../calendar-adapter';
 import type { ClioClient } from './client';
 import { calendarEntrySchema, epochMsOf, type CalendarEntry, type Page } from './schema';
@@ -23,19 +24,22 @@ const unfinished = (message: string): AppointmentError => new AppointmentError('
 const isCutShort = ({ data, meta }: Page, foundSoFar: number): boolean =>
   data.length >= PAGE_SIZE && (!meta?.paging || (meta.records ?? 0) > foundSoFar);
 
+/** Read as the pages come: of a long list, what Clio sent is not kept beside what is made of it. */
 const readRows = async (
   client: ClioClient,
   context: CalendarContext,
   query: EntryQuery,
-): Promise<readonly unknown[]> => {
-  const rows: unknown[] = [];
+): Promise<EntryRows> => {
+  const entries: CalendarEntry[] = [];
+  let rows = 0;
   const asked = new Set<string>();
   let page = await client.entries(context, { ...query, limit: PAGE_SIZE });
   for (let pages = 1; pages <= MAX_PAGES; pages++) {
-    rows.push(...page.data);
+    rows += page.data.length;
+    entries.push(...page.data.flatMap((row) => calendarEntrySchema.safeParse(row).data ?? []));
     const next = page.meta?.paging?.next;
     if (!next) {
-      if (!isCutShort(page, rows.length)) return rows;
+      if (!isCutShort(page, rows)) return { entries, skipped: rows - entries.length };
       throw unfinished(
         'Clio broke off its list of calendar entries. Try again, or ask for fewer days. If it persists, tell your administrator.',
       );
@@ -44,6 +48,7 @@ const readRows = async (
       throw unfinished('Clio’s list of calendar entries goes round in circles. Ask for fewer days.');
     }
     asked.add(next);
+    await takeTurnIfLong(context, rows);
     page = await client.entriesAt(context, next);
   }
   throw unfinished(
@@ -65,7 +70,6 @@ export const readEntries = async (
   context: CalendarContext,
   query: EntryQuery,
 ): Promise<EntryRows> => {
-  const rows = await readRows(client, context, query);
-  const entries = rows.flatMap((row) => calendarEntrySchema.safeParse(row).data ?? []);
-  return { entries: withoutRepeated(entries), skipped: rows.length - entries.length };
+  const { entries, skipped } = await readRows(client, context, query);
+  return { entries: withoutRepeated(entries), skipped };
 };

@@ -7,8 +7,8 @@ import { externalPropertyOf } from './external-properties';
 import type { CalendarEntry, ContactRow, EntryAttendee } from './schema';
 
 /** An entry in the contract's words; its version is its etag. */
-export interface EntryContent extends Omit<ContractContent, 'version'>, EntryTimes {
-  readonly etag: string;
+export interface EntryContent extends ContractContent, EntryTimes {
+  readonly version: string;
   /** The calendar that the entry belongs to, as a person: Clio names the calendars of users after them. */
   readonly organizer: Appointment['organizer'];
   /** Whom App Connect noted as the one that the appointment is with; empty for none. */
@@ -32,14 +32,17 @@ export const withUnixLineEnds = (text: string): string => text.replace(/\r\n?/g,
 
 export const contentOfEntry = (entry: CalendarEntry, reading: TimeReading): EntryContent => {
   const { calendar_owner: owner } = entry;
+  const { startMs, endMs, isAllDay } = timesOfEntry(entry, reading);
   return {
     id: entry.id,
-    etag: entry.etag,
+    version: entry.etag,
     title: entry.summary,
     description: withUnixLineEnds(entry.description),
     location: entry.location,
     timeZone: reading.timeZone ?? 'UTC',
-    ...timesOfEntry(entry, reading),
+    startMs,
+    endMs,
+    isAllDay,
     status: statusOf(entry),
     attendees: entry.attendees.map(attendeeOf),
     organizer: owner ? { id: owner.id, name: owner.name || owner.id } : null,
@@ -58,7 +61,7 @@ const primaryOf = ({ attendees, notedContactId, organizer }: EntryContent): Atte
 };
 
 export const appointmentOf = (content: EntryContent): Appointment =>
-  appointmentOfContent({ ...content, version: content.etag }, primaryOf(content));
+  appointmentOfContent(content, primaryOf(content), content.version);
 
 /** People and companies alike are contacts to a calendar entry, and contacts is what Clio's pages call them. */
 export const contactOf = (row: ContactRow): Contact => ({

@@ -10,15 +10,15 @@ import { CLIO_ENTRY_ID } from './clio-id';
 
 const MINUTE_MS = 60_000;
 
-const idSchema = z.union([z.string().regex(/^\d{1,19}$/), z.number().int().transform(String)]);
-const entryIdSchema = z.union([
-  z.string().regex(CLIO_ENTRY_ID.pattern),
-  z.number().int().positive().transform(String),
-]);
-const textSchema = z
-  .string()
-  .nullish()
-  .transform((text) => text ?? '');
+/** Numbers first: that is what Clio sends, and an alternative that fails costs more than one that fits. */
+const wireIdSchema = z.union([z.number().int(), z.string().regex(/^\d{1,19}$/)]);
+const idSchema = wireIdSchema.transform(String);
+const entryIdSchema = z
+  .union([z.string().regex(CLIO_ENTRY_ID.pattern), z.number().int().positive()])
+  .transform(String);
+const wireTextSchema = z.string().nullish();
+const textOf = (text: string | null | undefined): string => text ?? '';
+const textSchema = wireTextSchema.transform(textOf);
 
 /** A time in the digits that Clio wrote. A day alone (seen by nobody, but excluded by nothing) has no offset. */
 export interface EntryTime {
@@ -40,46 +40,69 @@ const readEntryTime = (text: string): EntryTime | undefined => {
 export const epochMsOf = ({ wallMs, offsetMinutes = 0 }: EntryTime): number =>
   wallMs - offsetMinutes * MINUTE_MS;
 
-const entryTimeSchema = z.string().transform((text, context): EntryTime => {
-  const time = readEntryTime(text);
-  if (time) return time;
-  context.issues.push({ code: 'custom', input: text, message: 'not a time' });
-  return z.NEVER;
-});
-
-const attendeeSchema = z.object({
-  id: idSchema,
+const wireAttendeeSchema = z.object({
+  id: wireIdSchema,
   type: z.string().min(1),
-  name: textSchema,
-  email: textSchema,
+  name: wireTextSchema,
+  email: wireTextSchema,
 });
 
-const externalPropertySchema = z.object({ id: idSchema, name: z.string(), value: textSchema });
+const wirePropertySchema = z.object({ id: wireIdSchema, name: z.string(), value: wireTextSchema });
 
-/** A calendar entry with the fields that we ask for. Attendees are `null` where the user may not see them. */
-export const calendarEntrySchema = z
-  .object({
-    id: entryIdSchema,
-    etag: textSchema,
-    summary: textSchema,
-    description: textSchema,
-    location: textSchema,
-    start_at: entryTimeSchema,
-    end_at: entryTimeSchema,
-    all_day: z
-      .boolean()
-      .nullish()
-      .transform((allDay) => allDay ?? false),
-    recurrence_rule: textSchema,
-    parent_calendar_entry_id: idSchema.nullish(),
-    calendar_owner: z.object({ id: idSchema, name: textSchema }).nullish(),
-    attendees: z
-      .array(attendeeSchema)
-      .nullable()
-      .transform((attendees) => attendees ?? []),
-    external_properties: z.array(externalPropertySchema).catch([]),
-  })
-  .refine((entry) => epochMsOf(entry.end_at) >= epochMsOf(entry.start_at), 'ends before it starts');
+/** With the fields that we ask for. Attendees are `null` where the user may not see them. */
+const wireEntrySchema = z.object({
+  id: z.union([z.string().regex(CLIO_ENTRY_ID.pattern), z.number().int().positive()]),
+  etag: wireTextSchema,
+  summary: wireTextSchema,
+  description: wireTextSchema,
+  location: wireTextSchema,
+  start_at: z.string(),
+  end_at: z.string(),
+  all_day: z.boolean().nullish(),
+  recurrence_rule: wireTextSchema,
+  parent_calendar_entry_id: wireIdSchema.nullish(),
+  calendar_owner: z.object({ id: wireIdSchema, name: wireTextSchema }).nullish(),
+  attendees: z.array(wireAttendeeSchema).nullable(),
+  external_properties: z.array(wirePropertySchema).catch([]),
+});
+
+const attendeeOfWire = ({ id, type, name, email }: z.infer<typeof wireAttendeeSchema>) => ({
+  id: String(id),
+  type,
+  name: textOf(name),
+  email: textOf(email),
+});
+
+/** A calendar entry. One conversion of the whole: with one for each field, a long list is mostly zod's own objects. */
+export const calendarEntrySchema = wireEntrySchema.transform((entry, context) => {
+  const { parent_calendar_entry_id: parentId, calendar_owner: owner } = entry;
+  const start = readEntryTime(entry.start_at);
+  const end = readEntryTime(entry.end_at);
+  if (!start || !end || epochMsOf(end) < epochMsOf(start)) {
+    const message = start && end ? 'ends before it starts' : 'has no time that can be read';
+    context.issues.push({ code: 'custom', input: entry, message });
+    return z.NEVER;
+  }
+  return {
+    id: String(entry.id),
+    etag: textOf(entry.etag),
+    summary: textOf(entry.summary),
+    description: textOf(entry.description),
+    location: textOf(entry.location),
+    start_at: start,
+    end_at: end,
+    all_day: entry.all_day ?? false,
+    recurrence_rule: textOf(entry.recurrence_rule),
+    parent_calendar_entry_id: parentId === null || parentId === undefined ? null : String(parentId),
+    calendar_owner: owner ? { id: String(owner.id), name: textOf(owner.name) } : null,
+    attendees: (entry.attendees ?? []).map(attendeeOfWire),
+    external_properties: entry.external_properties.map(({ id, name, value }) => ({
+      id: String(id),
+      name,
+      value: textOf(value),
+    })),
+  };
+});
 
 export const calendarEntryReplySchema = z.object({ data: calendarEntrySchema });
 

@@ -4,7 +4,7 @@ import { AppointmentError } from '../../../src/contract/failure';
 import type { CalendarContext } from '../calendar-adapter';
 import type { ClioClient } from './client';
 import { ianaZoneOf } from './clio-time-zone';
-import { createLruCache } from './lru-cache';
+import { createLruCache } from '../../lru-cache';
 import { calendarSchema } from './schema';
 
 const MAX_USERS = 1000;

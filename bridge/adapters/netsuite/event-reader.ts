@@ -1,6 +1,7 @@
 /** Reads calendar events through the RESTlet: every page to the last, one by its id, one after it was written. */
 import { AppointmentError } from '../../../src/contract/failure';
 import { isSameVersion } from '../../../src/contract/required-version';
+import { readFirstPage } from '../../http/long-list';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import type { CalendarEventsPage, NetSuiteClient } from './client';
 import { appointmentAsSent, appointmentOfRow, versionOfRow, type EventContent } from './mapper';
@@ -10,6 +11,8 @@ import { calendarEventRowSchema, type EventRow } from './schema';
 const PAGE_SIZE = 1000;
 const MAX_PAGES = 100;
 const MAX_EMPTY_PAGES = 2;
+/** Of the five that an account may have, other users want some (section_1504769959). */
+const PAGES_AT_A_TIME = 3;
 
 type EventQuery = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -46,32 +49,102 @@ const readPage = async (
   );
 };
 
+interface PageNumber {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** A page whose rows were read as it came: of a long list, what the CRM sent is not kept beside what is made of it. */
+interface RowPage extends EventRows, Pick<CalendarEventsPage, 'page' | 'pageSize' | 'total' | 'hasMore'> {}
+
+const rowPageOf = ({ data, unreadable, page, pageSize, total, hasMore }: CalendarEventsPage): RowPage => {
+  const rows = data.flatMap((one) => calendarEventRowSchema.safeParse(one).data ?? []);
+  return { rows, skipped: unreadable.length + data.length - rows.length, page, pageSize, total, hasMore };
+};
+
+const tooMany = (): AppointmentError =>
+  new AppointmentError(
+    'upstream_invalid',
+    `The list of NetSuite events does not end after ${MAX_PAGES} pages. Ask for fewer days.`,
+  );
+
+/** Smaller pages than asked for come back renumbered, so that the next one always goes on where this one ends. */
+const pageAfter = (reply: RowPage, asked: PageNumber): PageNumber => ({
+  page: (reply.page ?? asked.page) + 1,
+  pageSize: reply.pageSize ?? asked.pageSize,
+});
+
+/** All after the first. */
+const readPagesInTurn = async (
+  readOne: (number: PageNumber) => Promise<RowPage>,
+  start: PageNumber,
+): Promise<readonly RowPage[]> => {
+  const pages: RowPage[] = [];
+  let number = start;
+  for (;;) {
+    const reply = await readOne(number);
+    pages.push(reply);
+    if (!reply.hasMore) return pages;
+    if (1 + pages.length >= MAX_PAGES) throw tooMany();
+    number = pageAfter(reply, number);
+  }
+};
+
+/** The numbers of the other pages, where the first one tells how many there are and came as it was asked for. */
+const otherPagesOf = (first: RowPage): readonly PageNumber[] | undefined => {
+  const { page = 0, pageSize = PAGE_SIZE, total } = first;
+  if (total === undefined || total <= PAGE_SIZE || page !== 0 || pageSize !== PAGE_SIZE) return undefined;
+  const count = Math.ceil(total / PAGE_SIZE);
+  if (count > MAX_PAGES) throw tooMany();
+  return Array.from({ length: count - 1 }, (_, index) => ({
+    page: index + 1,
+    pageSize: PAGE_SIZE,
+  }));
+};
+
+const isAsAsked = (reply: RowPage, asked: PageNumber): boolean =>
+  (reply.page ?? asked.page) === asked.page && (reply.pageSize ?? asked.pageSize) === asked.pageSize;
+
+/** A few at a time. Undefined where one comes back smaller than it was asked for, or the list has grown: then in turn. */
+const readPagesAtOnce = async (
+  readOne: (number: PageNumber) => Promise<RowPage>,
+  numbers: readonly PageNumber[],
+): Promise<readonly RowPage[] | undefined> => {
+  const pages: RowPage[] = [];
+  for (let start = 0; start < numbers.length; start += PAGES_AT_A_TIME) {
+    const asked = numbers.slice(start, start + PAGES_AT_A_TIME);
+    const replies = await Promise.all(asked.map(readOne));
+    if (!asked.every((number, index) => replies[index] && isAsAsked(replies[index], number))) {
+      return undefined;
+    }
+    pages.push(...replies);
+  }
+  return pages.at(-1)?.hasMore ? undefined : pages;
+};
+
 /** @throws AppointmentError upstream_unavailable or upstream_invalid rather than leave out what is beyond a page */
 export const readEventRows = async (
   client: NetSuiteClient,
   context: CalendarContext,
   query: EventQuery,
 ): Promise<EventRows> => {
-  const found: unknown[] = [];
-  let unreadable = 0;
-  let page = 0;
-  let pageSize = PAGE_SIZE;
-  for (let pages = 0; pages < MAX_PAGES; pages++) {
-    const reply = await readPage(client, context, { ...query, page, pageSize });
-    found.push(...reply.data);
-    unreadable += reply.unreadable.length;
-    if (!reply.hasMore) {
-      const rows = found.flatMap((one) => calendarEventRowSchema.safeParse(one).data ?? []);
-      return { rows: withoutRepeated(rows), skipped: unreadable + found.length - rows.length };
-    }
-    // Smaller pages than asked for come back renumbered, so that the next one always goes on where this one ends.
-    page = (reply.page ?? page) + 1;
-    pageSize = reply.pageSize ?? pageSize;
+  const readOne = async (number: PageNumber): Promise<RowPage> =>
+    rowPageOf(await readPage(client, context, { ...query, ...number }));
+  const start = { page: 0, pageSize: PAGE_SIZE };
+  const first = await readFirstPage(context, {
+    read: () => readOne(start),
+    rowsOf: ({ total, rows }) => total ?? rows.length,
+  });
+  const pages = [first];
+  if (first.hasMore) {
+    const others = otherPagesOf(first);
+    const atOnce = others && (await readPagesAtOnce(readOne, others));
+    pages.push(...(atOnce ?? (await readPagesInTurn(readOne, pageAfter(first, start)))));
   }
-  throw new AppointmentError(
-    'upstream_invalid',
-    `The list of NetSuite events does not end after ${MAX_PAGES} pages. Ask for fewer days.`,
-  );
+  return {
+    rows: withoutRepeated(pages.flatMap(({ rows }) => rows)),
+    skipped: pages.reduce((sum, { skipped }) => sum + skipped, 0),
+  };
 };
 
 /** Which occurrence of a repeating event is meant. */

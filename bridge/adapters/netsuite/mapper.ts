@@ -9,7 +9,7 @@ import type {
 } from '../../../src/contract/appointment.schema';
 import type { ContactReference } from '../../../src/contract/change.schema';
 import { plainTextFromHtml } from '../../../src/contract/plain-text';
-import { appointmentOfContent, type AppointmentContent as ContractContent } from '../appointment-of-content';
+import { appointmentOfContent, type AppointmentContent as EventContent } from '../appointment-of-content';
 import type { EventRow, FoundPersonRow } from './schema';
 
 const statusByEventStatus: Readonly<Record<string, AppointmentStatus>> = {
@@ -77,10 +77,7 @@ const primaryOf = (
 };
 
 /** An event in the contract's words; its version is made of its row. */
-export type EventContent = Omit<ContractContent, 'version'>;
-
-const appointmentOf = (content: EventContent, version: string, readerId: string): Appointment =>
-  appointmentOfContent({ ...content, version }, primaryOf(content, readerId));
+export type { EventContent };
 
 export const contentOfRow = (row: EventRow): EventContent => ({
   id: row.id,
@@ -101,11 +98,13 @@ export const versionOfRow = (row: EventRow): string =>
   createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 16);
 
 /** A row of the calendar RESTlet → the appointment, as the user `readerId` sees it. */
-export const appointmentOfRow = (row: EventRow, readerId: string): Appointment =>
-  appointmentOf(contentOfRow(row), versionOfRow(row), readerId);
+export const appointmentOfRow = (row: EventRow, readerId: string): Appointment => {
+  const content = contentOfRow(row);
+  return appointmentOfContent(content, primaryOf(content, readerId), versionOfRow(row));
+};
 
 /** What was sent, as an appointment: for an event that is saved but cannot be read back. Nobody knows its version. */
 export const appointmentAsSent = (content: EventContent, readerId: string): Appointment =>
-  appointmentOf(content, '', readerId);
+  appointmentOfContent(content, primaryOf(content, readerId), '');
 
 export const contactOf = (row: FoundPersonRow): Contact => ({ ...row, name: row.name || row.id });

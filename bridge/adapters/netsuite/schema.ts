@@ -6,50 +6,81 @@ import { z } from 'zod';
 import { isKnownTimeZone } from '../../../src/contract/time/intl-zone-clock';
 import { readInstant } from '../../../src/contract/time/read-instant';
 
-const idSchema = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int().transform(String)]);
-const textSchema = z
-  .string()
-  .nullish()
-  .transform((text) => text ?? '');
-const instantSchema = z.string().transform((text, context) => {
-  const epochMs = readInstant(text);
-  if (epochMs !== undefined) return epochMs;
-  context.issues.push({ code: 'custom', input: text, message: 'not an instant' });
-  return z.NEVER;
-});
+const wireIdSchema = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]);
+const idSchema = wireIdSchema.transform(String);
+const wireTextSchema = z.string().nullish();
+const textOf = (text: string | null | undefined): string => text ?? '';
+const textSchema = wireTextSchema.transform(textOf);
 const zoneSchema = z.string().refine(isKnownTimeZone, 'not a known zone');
 
-const attendeeSchema = z.object({
-  id: idSchema,
-  name: textSchema,
-  type: textSchema,
-  status: textSchema,
-  email: textSchema,
+const wireAttendeeSchema = z.object({
+  id: wireIdSchema,
+  name: wireTextSchema,
+  type: wireTextSchema,
+  status: wireTextSchema,
+  email: wireTextSchema,
 });
 
-/** A row of the calendar RESTlet (CalendarEventRow); instants become epoch ms. */
-export const calendarEventRowSchema = z
-  .object({
-    id: idSchema,
-    title: textSchema,
-    message: textSchema,
-    startTimeUtc: instantSchema,
-    endTimeUtc: instantSchema,
-    timeZone: zoneSchema,
-    status: textSchema,
-    isAllDay: z.boolean().default(false),
-    location: textSchema,
-    attendees: z.array(attendeeSchema).default([]),
-    organizer: z.object({ id: idSchema, name: textSchema }).nullish().catch(null),
-    lastModified: textSchema,
-  })
-  .refine((row) => row.endTimeUtc >= row.startTimeUtc, 'ends before it starts');
+const wireEventRowSchema = z.object({
+  id: wireIdSchema,
+  title: wireTextSchema,
+  message: wireTextSchema,
+  startTimeUtc: z.string(),
+  endTimeUtc: z.string(),
+  timeZone: zoneSchema,
+  status: wireTextSchema,
+  isAllDay: z.boolean().optional(),
+  location: wireTextSchema,
+  attendees: z.array(wireAttendeeSchema).optional(),
+  organizer: z.object({ id: wireIdSchema, name: wireTextSchema }).nullish().catch(null),
+  lastModified: wireTextSchema,
+});
+
+const attendeeOfWire = ({ id, name, type, status, email }: z.infer<typeof wireAttendeeSchema>) => ({
+  id: String(id),
+  name: textOf(name),
+  type: textOf(type),
+  status: textOf(status),
+  email: textOf(email),
+});
+
+/**
+ * A row of the calendar RESTlet (CalendarEventRow); instants become epoch ms. One conversion of the whole: with one for
+ * each field, a long list is mostly zod's own objects.
+ */
+export const calendarEventRowSchema = wireEventRowSchema.transform((row, context) => {
+  const startTimeUtc = readInstant(row.startTimeUtc);
+  const endTimeUtc = readInstant(row.endTimeUtc);
+  if (startTimeUtc === undefined || endTimeUtc === undefined || endTimeUtc < startTimeUtc) {
+    context.issues.push({
+      code: 'custom',
+      input: row,
+      message: 'has no start, no end, or ends before it starts',
+    });
+    return z.NEVER;
+  }
+  return {
+    id: String(row.id),
+    title: textOf(row.title),
+    message: textOf(row.message),
+    startTimeUtc,
+    endTimeUtc,
+    timeZone: row.timeZone,
+    status: textOf(row.status),
+    isAllDay: row.isAllDay ?? false,
+    location: textOf(row.location),
+    attendees: (row.attendees ?? []).map(attendeeOfWire),
+    organizer: row.organizer ? { id: String(row.organizer.id), name: textOf(row.organizer.name) } : null,
+    lastModified: textOf(row.lastModified),
+  };
+});
 
 /** Rows are read one by one, so that a bad one costs only itself. */
 export const calendarEventsReplySchema = z.object({
   data: z.array(z.unknown()),
   page: z.number().int().min(0).optional(),
   pageSize: z.number().int().min(1).optional(),
+  total: z.number().int().min(0).optional().catch(undefined),
   hasMore: z.boolean().default(false),
   unreadable: z.array(z.unknown()).default([]),
 });

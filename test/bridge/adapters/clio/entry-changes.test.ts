@@ -3,7 +3,7 @@ import type { EntryContent } from '../../../../bridge/adapters/clio/mapper';
 
 const entry: EntryContent = {
   id: '1',
-  etag: '"1"',
+  version: '"1"',
   title: 'Consultation',
   description: 'Line 1\nLine 2',
   location: 'Room 1',

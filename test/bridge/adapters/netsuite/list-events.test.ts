@@ -197,6 +197,42 @@ describe('paging through NetSuite events', () => {
     expect(fake.requests).toHaveLength(3);
   });
 
+  const rowsOfPage = (page: number, count: number) =>
+    Array.from({ length: count }, (_, index) => rowOf({ id: String(1 + page * 1000 + index) }));
+
+  it('reads the other pages at the same time, three at a time, where the first tells how many there are', async () => {
+    const arrived: (() => void)[] = [];
+    fake.intercept = async ({ query }) => {
+      const page = Number(query['page']);
+      // The second to the fourth page are answered once all three of them are asked for.
+      if (page >= 1 && page <= 3) {
+        await new Promise<void>((resolve) => {
+          arrived.push(resolve);
+          if (arrived.length === 3) arrived.forEach((answer) => answer());
+        });
+      }
+      const data = rowsOfPage(page, page === 5 ? 200 : 1000);
+      return { body: { data, page, pageSize: 1000, total: 5200, hasMore: page < 5, unreadable: [] } };
+    };
+    const { appointments } = await list();
+    expect(new Set(appointments.map(({ id }) => id)).size).toBe(5200);
+    expect(fake.requests).toHaveLength(6);
+  });
+
+  it('reads on in turn where one of them comes back smaller than it was asked for', async () => {
+    fake.intercept = ({ query }) => {
+      const [page, pageSize] = [Number(query['page']), Number(query['pageSize'])];
+      const isSmaller = page >= 2 && pageSize === 1000;
+      const reply = isSmaller ? { page: page * 2, pageSize: 500 } : { page, pageSize };
+      const start = reply.page * reply.pageSize;
+      const count = Math.max(0, Math.min(reply.pageSize, 3000 - start));
+      const data = Array.from({ length: count }, (_, index) => rowOf({ id: String(1 + start + index) }));
+      return { body: { ...reply, data, total: 3000, hasMore: start + count < 3000, unreadable: [] } };
+    };
+    const { appointments } = await list();
+    expect(new Set(appointments.map(({ id }) => id)).size).toBe(3000);
+  });
+
   it('keeps the occurrences of one event apart', async () => {
     fake.rows.push(
       rowOf({ startTimeUtc: '2026-07-27T22:00:00.000Z', endTimeUtc: '2026-07-27T23:00:00.000Z' }),

@@ -4,6 +4,7 @@ export interface LruCache<Value> {
   /** Undefined where there is none or where it has grown too old. */
   get(key: string, nowMs: number): Value | undefined;
   set(key: string, value: Value, nowMs: number): void;
+  delete(key: string): void;
 }
 
 export const createLruCache = <Value>(options: {
@@ -29,5 +30,6 @@ export const createLruCache = <Value>(options: {
       const [oldest] = kept.keys();
       if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest);
     },
+    delete: (key) => void kept.delete(key),
   };
 };

@@ -1,4 +1,4 @@
-import { createLruCache } from '../../../../bridge/adapters/clio/lru-cache';
+import { createLruCache } from '../../bridge/lru-cache';
 
 describe('a cache of the recently used', () => {
   it('keeps a value until it has grown too old', () => {

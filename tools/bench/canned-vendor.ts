@@ -1,0 +1,63 @@
+/** The canned CRM and the pass-through, as the bench sees them. */
+import path from 'node:path';
+import { z } from 'zod';
+import { startForked, type ForkedProcess } from './forked-process';
+import { recordedCallSchema, type RecordedCall } from './vendor-exchange';
+
+const listeningSchema = z.object({ type: z.literal('listening'), baseUrl: z.string() });
+const callsSchema = z.object({
+  type: z.literal('calls'),
+  calls: z.array(recordedCallSchema),
+  callCount: z.number(),
+});
+const doneSchema = z.object({ type: z.literal('done') });
+
+export interface CannedVendor extends Pick<ForkedProcess, 'stop'> {
+  readonly baseUrl: string;
+  /** Asks the sandbox, and keeps what it answers. */
+  record(upstreamUrl: string): Promise<void>;
+  /** Gives what was kept, each answer after `delayMs`. */
+  replay(delayMs: number): Promise<void>;
+  /** Calls since the last time: how many, and while recording which. */
+  takeCalls(): Promise<{ readonly calls: readonly RecordedCall[]; readonly callCount: number }>;
+}
+
+export const startCannedVendor = async (): Promise<CannedVendor> => {
+  const { ready, ask, stop } = await startForked({
+    script: path.join(__dirname, 'canned-vendor-process.js'),
+    env: { NODE_ENV: 'production' },
+    ready: listeningSchema,
+  });
+  return {
+    baseUrl: ready.baseUrl,
+    record: async (upstreamUrl) => void (await ask({ type: 'record', upstreamUrl }, callsSchema)),
+    replay: async (delayMs) => void (await ask({ type: 'replay', delayMs }, callsSchema)),
+    takeCalls: () => ask({ type: 'take-calls' }, callsSchema),
+    stop,
+  };
+};
+
+export interface PassThrough extends Pick<ForkedProcess, 'processId' | 'stop'> {
+  readonly baseUrl: string;
+  /** Makes a route `/{name}` that makes these calls. */
+  add(script: {
+    readonly name: string;
+    readonly vendorUrl: string;
+    readonly calls: readonly RecordedCall[];
+    readonly isParallel: boolean;
+  }): Promise<void>;
+}
+
+export const startPassThrough = async (): Promise<PassThrough> => {
+  const { ready, ask, processId, stop } = await startForked({
+    script: path.join(__dirname, 'pass-through-process.js'),
+    env: { NODE_ENV: 'production' },
+    ready: listeningSchema,
+  });
+  return {
+    baseUrl: ready.baseUrl,
+    processId,
+    add: async (script) => void (await ask({ type: 'script', ...script }, doneSchema)),
+    stop,
+  };
+};
