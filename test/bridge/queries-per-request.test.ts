@@ -58,7 +58,7 @@ describe('queries of the database', () => {
       const expiresAtMs = Date.now() + HOUR_MS;
       const begun = await store.begin({ id, fingerprint: id, crmKey: id, expiresAtMs });
       if (begun.state !== 'begun') throw new Error(`the write is ${begun.state}`);
-      await store.end(begun.claim, { outcome: undefined, expiresAtMs });
+      await store.end(begun.claim, { outcome: undefined, isOpen: false, expiresAtMs });
     };
     expect(await queriesOf(() => write('first'))).toBe(4);
     expect(await queriesOf(() => write('second'))).toBe(3);
