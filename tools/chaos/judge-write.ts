@@ -71,12 +71,12 @@ const claimOfFinalFailure = (write: JudgedWrite, answer: OperationAnswer, code: 
   return { ...refused, complaint: wrong(answer, 'nothing about the request gives a reason for that') };
 };
 
-/**
- * A bridge that does not know what an earlier try did has to say so. Only who asks may be at fault, and what was done may be
- * there without a way to show it; any other failure says that nothing was done.
- */
+/** Of the credential of who asks, and of what was done but cannot be shown. */
+const WORDS_OF_OTHER_THINGS = /^(The CRM does not renew the sign-in|It was saved by the first request)/;
+
+/** A bridge that does not know what an earlier try did has to say so: any other failure says that nothing was done. */
 const saysNothingOfTheWrite = ({ errorCode, returnMessage }: FailureResult): boolean =>
-  errorCode === 'unauthenticated' || returnMessage.message.startsWith('It was saved by the first request');
+  errorCode === 'unauthenticated' || WORDS_OF_OTHER_THINGS.test(returnMessage.message);
 
 const claimOfFailure = (write: JudgedWrite, answer: OperationAnswer, failure: FailureResult): Claim => {
   const { errorCode, retryable, appointment } = failure;
