@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Platform } from '../../../../src/contract/operations';
 import type { ConsolePlatform } from '../api/console-platform';
 import { FormField } from './form-field';
+import { ZoneNote } from './page-header';
 import { useActions, useConsole } from './use-console';
 
 /** What a real CRM has to be told before it can be asked; the local ones are where the bridge knows. */
@@ -79,8 +80,9 @@ export const ConnectedUser = ({ platform }: { readonly platform: ConsolePlatform
       <p title={hostname}>
         Connected{name === '' ? '' : ' as '}
         {name === '' ? null : <strong>{name}</strong>}
-        {hostname === '' ? null : <span class="hint"> at {hostname}</span>}
+        {hostname === '' ? null : <span class="hint at-host"> at {hostname}</span>}
       </p>
+      <ZoneNote />
       <button type="button" class="button quiet" onClick={() => void actions.disconnect()}>
         Disconnect
       </button>

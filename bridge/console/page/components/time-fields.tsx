@@ -56,7 +56,7 @@ export const TimeFields = ({ form }: { readonly form: OpenForm }) => {
     };
   return (
     <fieldset class="time-fields">
-      <legend>When</legend>
+      <legend class="visually-hidden">When</legend>
       <FormField id="form-day" label="Date" issue={issues.day} hint={allDayHint}>
         {(field) => (
           <input
@@ -95,10 +95,12 @@ export const TimeFields = ({ form }: { readonly form: OpenForm }) => {
           />
         )}
       </FormField>
-      <p class="hint zone-hint">
-        In {zoneName(values.timeZone)}.{crmTime}
-      </p>
-      <ClockChangeChoice values={values} />
+      <div class="of-times">
+        <p class="hint">
+          In {zoneName(values.timeZone)}.{crmTime}
+        </p>
+        <ClockChangeChoice values={values} />
+      </div>
     </fieldset>
   );
 };
