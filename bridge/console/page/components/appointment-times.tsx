@@ -31,7 +31,7 @@ export const TimeDetails = ({ placed, viewerZone }: AppointmentTimesProps) => {
   return (
     <p class="hint time-details">
       {durationText(appointment.durationMinutes)}
-      {isOther ? ' · ' : null}
+      {isOther ? <span class="dot"> · </span> : null}
       {isOther ? <span>{crmTimesText(placed, crmZone)}</span> : null}
     </p>
   );
