@@ -4,6 +4,7 @@ import type { PlacedAppointment } from '../calendar/placed-appointment';
 import { currentPlatform, type AppointmentAction } from '../state/console-state';
 import { AppointmentTimes, TimeDetails } from './appointment-times';
 import { AttendeeList } from './attendee-list';
+import { keepFocusAt } from './keep-focus-at';
 import { StatusChip } from './status-chip';
 import { useActions, useConsole } from './use-console';
 
@@ -28,13 +29,6 @@ const CardButton = ({ appointment, label, isWaiting, onClick }: CardButtonProps)
     {label}
   </button>
 );
-
-/** The button may go with what it did; then the title takes the focus. */
-const keepFocusAt = (titleId: string): void => {
-  setTimeout(() => {
-    if (document.activeElement === document.body) document.getElementById(titleId)?.focus();
-  });
-};
 
 const CardActions = ({
   appointment,

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Platform } from '../../../../src/contract/operations';
 import type { ConsolePlatform } from '../api/console-platform';
 import { FormField } from './form-field';
+import { keepFocusAt } from './keep-focus-at';
 import { ZoneNote } from './page-header';
 import { useActions, useConsole } from './use-console';
 
@@ -75,6 +76,11 @@ export const ConnectPanel = ({ platform }: { readonly platform: ConsolePlatform 
 export const ConnectedUser = ({ platform }: { readonly platform: ConsolePlatform }) => {
   const actions = useActions();
   const { name = '', hostname = '' } = platform.user ?? {};
+  const disconnect = (): void => {
+    void actions.disconnect().then(() => {
+      keepFocusAt('view-heading');
+    });
+  };
   return (
     <div class="connected">
       <p title={hostname}>
@@ -83,7 +89,7 @@ export const ConnectedUser = ({ platform }: { readonly platform: ConsolePlatform
         {hostname === '' ? null : <span class="hint at-host"> at {hostname}</span>}
       </p>
       <ZoneNote />
-      <button type="button" class="button quiet" onClick={() => void actions.disconnect()}>
+      <button type="button" class="button quiet" onClick={disconnect}>
         Disconnect
       </button>
     </div>
