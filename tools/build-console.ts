@@ -17,7 +17,7 @@ const sources = [
 ];
 
 /** In the order in which one goes before another. */
-const styles = ['base', 'layout', 'list', 'week', 'dialog'];
+const styles = ['base', 'table', 'layout', 'dock', 'list', 'week', 'dialog'];
 
 const build = async (): Promise<void> => {
   await compile('webpack.console.config.js');

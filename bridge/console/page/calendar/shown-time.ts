@@ -17,6 +17,7 @@ const styles = {
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   dayOfYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'short' },
+  dayOfMonth: { day: 'numeric', month: 'short' },
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -39,6 +40,9 @@ export const weekDayText = (day: string): string =>
 
 /** A time of day without a day. @param minute of the day, as the clock on the wall shows it */
 export const minuteText = (minute: number): string => timeText(minute * 60_000, 'UTC');
+
+/** `23 Nov`. @param day `YYYY-MM-DD` */
+export const dayOfMonthText = (day: string): string => shown(readDay(day) ?? NaN, 'dayOfMonth', 'UTC');
 
 /** `Mon 23 Nov`. @param day `YYYY-MM-DD` */
 export const shortDayText = (day: string): string => shown(readDay(day) ?? NaN, 'shortDay', 'UTC');

@@ -32,7 +32,7 @@ const Platforms = () => {
   return (
     <>
       <Tabs name="CRM" id="crm" tabs={tabs} selected={platform.platform} onSelect={actions.selectPlatform} />
-      <div role="tabpanel" id="crm-panel" aria-labelledby={`crm-${platform.platform}`}>
+      <div role="tabpanel" id="crm-panel" class="fills" aria-labelledby={`crm-${platform.platform}`}>
         {platform.connected ? <CalendarPanel platform={platform} /> : <ConnectPanel platform={platform} />}
       </div>
     </>
@@ -43,7 +43,7 @@ export const App = () => (
   <div class="page">
     <div class="content">
       <PageHeader />
-      <main>
+      <main class="fills">
         <Platforms />
       </main>
     </div>

@@ -3,36 +3,12 @@ import type { Appointment } from '../../../../src/contract/appointment.schema';
 import type { PlacedAppointment } from '../calendar/placed-appointment';
 import { currentPlatform, type AppointmentAction } from '../state/console-state';
 import { AppointmentTimes, TimeDetails } from './appointment-times';
+import { AttendeeList } from './attendee-list';
+import { keepFocusAt } from './keep-focus-at';
 import { StatusChip } from './status-chip';
 import { useActions, useConsole } from './use-console';
 
 const working = { confirm: 'Confirming…', cancel: 'Cancelling…', refresh: 'Refreshing…' } as const;
-
-const Attendees = ({ appointment }: { readonly appointment: Appointment }) => {
-  const actions = useActions();
-  if (appointment.attendees.length === 0) return null;
-  return (
-    <ul class="attendees" aria-label="Attendees">
-      {appointment.attendees.map((person) => (
-        <li key={`${person.type} ${person.id}`}>
-          <button
-            type="button"
-            class="person"
-            title={`All appointments with ${person.name}`}
-            onClick={() => {
-              actions.openTimeline(person);
-            }}
-          >
-            {person.name}
-          </button>
-          {person.status && person.status !== 'no_response' ? (
-            <span class="hint"> {person.status}</span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  );
-};
 
 interface CardButtonProps {
   readonly appointment: Appointment;
@@ -53,13 +29,6 @@ const CardButton = ({ appointment, label, isWaiting, onClick }: CardButtonProps)
     {label}
   </button>
 );
-
-/** The button may go with what it did; then the title takes the focus. */
-const keepFocusAt = (titleId: string): void => {
-  setTimeout(() => {
-    if (document.activeElement === document.body) document.getElementById(titleId)?.focus();
-  });
-};
 
 const CardActions = ({
   appointment,
@@ -120,25 +89,25 @@ interface AppointmentCardProps {
 export const AppointmentCard = ({ placed, titleId }: AppointmentCardProps) => {
   const viewerZone = useConsole((state) => state.viewerZone);
   const { appointment } = placed;
-  const { title, location, description, status } = appointment;
+  const { title, location, description, status, attendees } = appointment;
   return (
     <article class={`card appointment status-${status}`} aria-labelledby={titleId}>
-      <div class="card-head">
-        <AppointmentTimes placed={placed} viewerZone={viewerZone} />
-        <StatusChip status={status} />
-      </div>
+      <AppointmentTimes placed={placed} viewerZone={viewerZone} />
       <TimeDetails placed={placed} viewerZone={viewerZone} />
-      <h3 id={titleId} tabIndex={-1}>
-        {title}
-      </h3>
-      {location === '' ? null : <p class="location">{location}</p>}
-      <Attendees appointment={appointment} />
-      {description.trim() === '' || description === title ? null : (
-        <details>
-          <summary>Notes</summary>
-          <p class="prose">{description}</p>
-        </details>
-      )}
+      <StatusChip status={status} />
+      <div class="card-what">
+        <h3 id={titleId} tabIndex={-1}>
+          {title}
+        </h3>
+        {location === '' ? null : <p class="location">{location}</p>}
+        <AttendeeList attendees={attendees} />
+        {description.trim() === '' || description === title ? null : (
+          <details>
+            <summary>Notes</summary>
+            <p class="prose">{description}</p>
+          </details>
+        )}
+      </div>
       <CardActions appointment={appointment} titleId={titleId} />
     </article>
   );

@@ -1,16 +1,25 @@
 /** The appointments under a heading for each day. */
 import { isFiltering, noFilter } from '../calendar/filter-appointments';
 import { groupByDay } from '../calendar/group-by-day';
-import { daysOfParts } from '../calendar/list-parts';
+import { daysOfParts, type CalendarView } from '../calendar/list-parts';
 import { dayHeading, shortDayText } from '../calendar/shown-time';
 import { todayOf } from '../state/console-state';
 import { AppointmentCard } from './appointment-card';
 import { useActions, useConsole } from './use-console';
 import { useShownAppointments } from './use-shown-appointments';
 
+const whatNext = {
+  upcoming: 'Book one with New appointment, or look at later days.',
+  past: 'Look at earlier days, or at what is upcoming.',
+  week: '',
+  timeline: 'Only appointments of this calendar are shown.',
+} as const satisfies Record<CalendarView, string>;
+
 const EmptyList = () => {
   const parts = useConsole((state) => state.parts);
   const filter = useConsole((state) => state.filter);
+  const view = useConsole((state) => state.view);
+  const contact = useConsole((state) => state.contact);
   const actions = useActions();
   // Nothing is said to be empty of which a part is still to come, or missing.
   if (parts.length === 0 || parts.some(({ status }) => status !== 'loaded')) return null;
@@ -32,9 +41,13 @@ const EmptyList = () => {
   }
   const { startDate, endDate } = daysOfParts(parts.map(({ range }) => range));
   return (
-    <p class="empty">
-      No appointments from {shortDayText(startDate)} to {shortDayText(endDate)}.
-    </p>
+    <div class="empty">
+      <p>
+        No appointments{contact ? ` with ${contact.name}` : ''} from {shortDayText(startDate)} to{' '}
+        {shortDayText(endDate)}.
+      </p>
+      <p class="hint">{whatNext[view]}</p>
+    </div>
   );
 };
 

@@ -28,9 +28,11 @@ export const TimeDetails = ({ placed, viewerZone }: AppointmentTimesProps) => {
   const { appointment, startMs } = placed;
   if (appointment.isAllDay) return null;
   const isOther = crmZone !== '' && showsOtherTime(startMs, viewerZone, crmZone);
-  const details = [
-    durationText(appointment.durationMinutes),
-    ...(isOther ? [crmTimesText(placed, crmZone)] : []),
-  ];
-  return <p class="hint">{details.join(' · ')}</p>;
+  return (
+    <p class="hint time-details">
+      {durationText(appointment.durationMinutes)}
+      {isOther ? <span class="dot"> · </span> : null}
+      {isOther ? <span>{crmTimesText(placed, crmZone)}</span> : null}
+    </p>
+  );
 };

@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import type { Contact } from '../../../../src/contract/appointment.schema';
+import { attendeeKindText } from '../calendar/attendee-kinds';
 import type { ChosenPerson } from '../edit/form-values';
 import { currentPlatform } from '../state/console-state';
 import { FailureStep } from './failure-message';
@@ -68,7 +69,10 @@ const Found = ({ found, active, onChoose }: FoundProps) => (
         }}
       >
         {contact.name}
-        <span class="hint"> {[contact.type, contact.company].filter(Boolean).join(', ')}</span>
+        <span class="hint">
+          {' '}
+          {[attendeeKindText(contact.type), contact.company].filter(Boolean).join(', ')}
+        </span>
       </li>
     ))}
   </ul>
@@ -122,7 +126,7 @@ const SearchField = ({ people, issue, onChoose }: SearchFieldProps) => {
     else if (event.key !== 'Enter') return;
     event.preventDefault();
   };
-  const hint = kinds ? `Search by name: ${kinds.join(', ')}` : undefined;
+  const hint = kinds ? `Search by name: ${kinds.map(attendeeKindText).join(', ')}` : undefined;
   return (
     <>
       <FormField id="form-people" label="Attendees" issue={issue} hint={hint}>

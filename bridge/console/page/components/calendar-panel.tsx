@@ -4,7 +4,6 @@ import type { ConsolePlatform } from '../api/console-platform';
 import { AppointmentList } from './appointment-list';
 import { ConnectedUser } from './connection-panel';
 import { LoadProgress, MissingParts } from './load-progress';
-import { ZoneNote } from './page-header';
 import { Tabs, type Tab } from './tabs';
 import { Toolbar } from './toolbar';
 import { useActions, useConsole } from './use-console';
@@ -16,9 +15,23 @@ const views = [
   { key: 'week', label: 'Week' },
 ] as const satisfies readonly Tab<string>[];
 
-const TimelineHead = () => {
-  const name = useConsole((state) => state.contact?.name ?? '');
+const BackButton = () => {
   const actions = useActions();
+  return (
+    <button
+      type="button"
+      class="button back"
+      onClick={() => {
+        actions.selectView('upcoming');
+      }}
+    >
+      ‹ Back to the calendar
+    </button>
+  );
+};
+
+const TimelineHeading = () => {
+  const name = useConsole((state) => state.contact?.name ?? '');
   // What was clicked to come here, and to go back, is no longer there.
   useEffect(() => {
     document.getElementById('view-heading')?.focus();
@@ -27,20 +40,9 @@ const TimelineHead = () => {
     };
   }, []);
   return (
-    <div class="timeline-head">
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          actions.selectView('upcoming');
-        }}
-      >
-        ‹ Back to the calendar
-      </button>
-      <h2 id="view-heading" tabIndex={-1}>
-        Timeline of {name}
-      </h2>
-    </div>
+    <h2 id="view-heading" class="timeline-heading" tabIndex={-1}>
+      Timeline of {name}
+    </h2>
   );
 };
 
@@ -58,23 +60,27 @@ const ViewBody = () => {
 export const CalendarPanel = ({ platform }: { readonly platform: ConsolePlatform }) => {
   const view = useConsole((state) => state.view);
   const actions = useActions();
+  const isTimeline = view === 'timeline';
   return (
     <>
       <ConnectedUser platform={platform} />
-      <ZoneNote />
-      <Toolbar />
-      {view === 'timeline' ? (
+      <div class="controls">
+        {isTimeline ? (
+          <BackButton />
+        ) : (
+          <Tabs name="View" id="view" tabs={views} selected={view} onSelect={actions.selectView} />
+        )}
+        <Toolbar />
+      </div>
+      {isTimeline ? (
         <section aria-labelledby="view-heading">
-          <TimelineHead />
+          <TimelineHeading />
           <ViewBody />
         </section>
       ) : (
-        <>
-          <Tabs name="View" id="view" tabs={views} selected={view} onSelect={actions.selectView} />
-          <div role="tabpanel" id="view-panel" aria-labelledby={`view-${view}`}>
-            <ViewBody />
-          </div>
-        </>
+        <div role="tabpanel" id="view-panel" class="fills" aria-labelledby={`view-${view}`}>
+          <ViewBody />
+        </div>
       )}
     </>
   );

@@ -21,7 +21,11 @@ export const ComparedFields = ({ caption, mineLabel, theirsLabel, fields }: Comp
             <th scope="col">Field</th>
             <th scope="col">{mineLabel}</th>
             <th scope="col">{theirsLabel}</th>
-            {hasOutcomes ? <th scope="col">Outcome</th> : null}
+            {hasOutcomes ? (
+              <th scope="col" class="outcome">
+                Outcome
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -30,7 +34,7 @@ export const ComparedFields = ({ caption, mineLabel, theirsLabel, fields }: Comp
               <th scope="row">{name}</th>
               <td>{mine}</td>
               <td>{theirs}</td>
-              {isDone === undefined ? null : <td>{outcomeText(isDone)}</td>}
+              {isDone === undefined ? null : <td class="outcome">{outcomeText(isDone)}</td>}
             </tr>
           ))}
         </tbody>

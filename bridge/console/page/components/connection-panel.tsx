@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Platform } from '../../../../src/contract/operations';
 import type { ConsolePlatform } from '../api/console-platform';
 import { FormField } from './form-field';
+import { keepFocusAt } from './keep-focus-at';
+import { ZoneNote } from './page-header';
 import { useActions, useConsole } from './use-console';
 
 /** What a real CRM has to be told before it can be asked; the local ones are where the bridge knows. */
@@ -74,14 +76,20 @@ export const ConnectPanel = ({ platform }: { readonly platform: ConsolePlatform 
 export const ConnectedUser = ({ platform }: { readonly platform: ConsolePlatform }) => {
   const actions = useActions();
   const { name = '', hostname = '' } = platform.user ?? {};
+  const disconnect = (): void => {
+    void actions.disconnect().then(() => {
+      keepFocusAt('view-heading');
+    });
+  };
   return (
     <div class="connected">
       <p title={hostname}>
         Connected{name === '' ? '' : ' as '}
         {name === '' ? null : <strong>{name}</strong>}
-        {hostname === '' ? null : <span class="hint"> at {hostname}</span>}
+        {hostname === '' ? null : <span class="hint at-host"> at {hostname}</span>}
       </p>
-      <button type="button" class="button quiet" onClick={() => void actions.disconnect()}>
+      <ZoneNote />
+      <button type="button" class="button quiet" onClick={disconnect}>
         Disconnect
       </button>
     </div>

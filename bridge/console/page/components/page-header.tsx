@@ -45,7 +45,7 @@ export const ZoneNote = () => {
   const crmZone = platform?.user?.timeZone ?? '';
   if (!platform || crmZone === '' || crmZone === viewerZone) return null;
   return (
-    <p class="hint">
+    <p class="hint zone-note">
       The {platform.name} user’s time is {zoneName(crmZone)}, {offsetText(nowMs, crmZone)}.
     </p>
   );
@@ -56,8 +56,7 @@ export const PageHeader = () => {
   return (
     <header class="page-header">
       <h1 id="page-heading" tabIndex={-1}>
-        Appointments
-        {mode === 'sandbox' ? <span class="badge">Sandbox</span> : null}
+        Appointments {mode === 'sandbox' ? <span class="badge">Sandbox</span> : null}
       </h1>
       <ZoneSelect />
     </header>

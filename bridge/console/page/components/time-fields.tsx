@@ -43,10 +43,22 @@ const ClockChangeChoice = ({ values }: { readonly values: FormValues }) => {
   );
 };
 
+/** In whose time they are typed, and what is special about them. */
+const AboutTimes = ({ values }: { readonly values: FormValues }) => {
+  const crmTime = useCrmTimeText(values);
+  return (
+    <div class="of-times">
+      <p class="hint">
+        In {zoneName(values.timeZone)}.{crmTime}
+      </p>
+      <ClockChangeChoice values={values} />
+    </div>
+  );
+};
+
 export const TimeFields = ({ form }: { readonly form: OpenForm }) => {
   const actions = useActions();
   const { values, issues, base } = form;
-  const crmTime = useCrmTimeText(values);
   const isAllDay = base?.isAllDay === true;
   const allDayHint = isAllDay ? 'It takes whole days. Change those in the CRM.' : undefined;
   const set =
@@ -56,7 +68,7 @@ export const TimeFields = ({ form }: { readonly form: OpenForm }) => {
     };
   return (
     <fieldset class="time-fields">
-      <legend>When</legend>
+      <legend class="visually-hidden">When</legend>
       <FormField id="form-day" label="Date" issue={issues.day} hint={allDayHint}>
         {(field) => (
           <input
@@ -95,10 +107,7 @@ export const TimeFields = ({ form }: { readonly form: OpenForm }) => {
           />
         )}
       </FormField>
-      <p class="hint zone-hint">
-        In {zoneName(values.timeZone)}.{crmTime}
-      </p>
-      <ClockChangeChoice values={values} />
+      <AboutTimes values={values} />
     </fieldset>
   );
 };

@@ -44,7 +44,11 @@ export const Toolbar = () => {
   const actions = useActions();
   return (
     <div class="toolbar">
+      <FilterFields />
       <div class="row">
+        <button type="button" class="button" onClick={() => void actions.list.load({ keepShown: true })}>
+          Refresh list
+        </button>
         <button
           type="button"
           class="button primary"
@@ -54,11 +58,7 @@ export const Toolbar = () => {
         >
           New appointment
         </button>
-        <button type="button" class="button" onClick={() => void actions.list.load({ keepShown: true })}>
-          Refresh list
-        </button>
       </div>
-      <FilterFields />
     </div>
   );
 };

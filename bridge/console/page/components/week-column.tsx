@@ -27,10 +27,12 @@ const WeekBlock = ({ block, day }: { readonly block: PlacedBlock; readonly day: 
           actions.openDialog({ kind: 'details', appointmentId: appointment.id });
         }}
       >
-        <span class="block-title">
-          <span aria-hidden="true">{statusShapes[appointment.status]}</span> {appointment.title}
+        <span class="block-text">
+          <span class="block-title">
+            <span aria-hidden="true">{statusShapes[appointment.status]}</span> {appointment.title}
+          </span>
+          <span class="block-times">{times}</span>
         </span>
-        <span class="block-times">{times}</span>
         <span class="visually-hidden">{besideTimes(placed)}</span>
       </button>
     </li>

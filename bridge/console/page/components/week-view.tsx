@@ -1,19 +1,16 @@
 /** The week as a grid: appointments as blocks at their hours, what takes whole days above them. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { addDays } from '../../../../src/contract/time/day-range';
 import { intlZoneClock } from '../../../../src/contract/time/intl-zone-clock';
-import { shortDayText, weekDayText } from '../calendar/shown-time';
-import type { PlacedAppointment } from '../calendar/placed-appointment';
-import { barsOfWeek, blocksOfDay } from '../calendar/week-layout';
+import { dayOfMonthText, shortDayText, weekDayText } from '../calendar/shown-time';
+import { barsOfWeek } from '../calendar/week-layout';
 import { createWeekAxis, type WeekAxis, type WeekDay } from '../calendar/week-axis';
 import { todayOf } from '../state/console-state';
 import { useActions, useConsole } from './use-console';
 import { useShownAppointments } from './use-shown-appointments';
+import { useWeekOpening } from './use-week-opening';
 import { WeekBar } from './week-bar';
 import { WeekColumn } from './week-column';
-
-const MORNING_MINUTE = 7 * 60;
-const BEFORE_MINUTES = 30;
 
 const WeekSteps = () => {
   const weekStart = useConsole((state) => state.weekStart);
@@ -34,7 +31,7 @@ const WeekSteps = () => {
         ›
       </button>
       <h2 id="week-heading">
-        {shortDayText(weekStart)} to {shortDayText(sunday)}, {sunday.slice(0, 4)}
+        {dayOfMonthText(weekStart)} to {dayOfMonthText(sunday)} {sunday.slice(0, 4)}
       </h2>
     </div>
   );
@@ -77,13 +74,6 @@ const DayHeads = ({ days }: { readonly days: readonly WeekDay[] }) => {
   );
 };
 
-/** Where the week begins to be worth looking at: its earliest appointment, or the morning. */
-const firstMinuteOf = (axis: WeekAxis, shown: readonly PlacedAppointment[]): number => {
-  const blocks = axis.days.flatMap((weekDay) => blocksOfDay(axis, weekDay, shown));
-  const earliest = Math.min(...blocks.map(({ from }) => from));
-  return Math.max(0, Number.isFinite(earliest) ? earliest - BEFORE_MINUTES : MORNING_MINUTE);
-};
-
 export const WeekView = () => {
   const firstDay = useConsole((state) => state.weekStart);
   const timeZone = useConsole((state) => state.viewerZone);
@@ -96,15 +86,11 @@ export const WeekView = () => {
   const isLoaded = useConsole(
     ({ parts }) => parts.length > 0 && parts.every(({ status }) => status === 'loaded'),
   );
-  const scroller = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const grid = scroller.current;
-    if (grid) grid.scrollTop = (grid.scrollHeight * firstMinuteOf(axis, shown)) / axis.totalMinutes;
-  }, [axis, isLoaded]);
+  const scroller = useWeekOpening(axis, shown, isLoaded);
   const lanes = Math.max(0, ...bars.map(({ lane }) => lane + 1));
   const change = changeText(axis);
   return (
-    <section class="week" aria-labelledby="week-heading">
+    <section class="week fills" aria-labelledby="week-heading">
       <WeekSteps />
       {change === '' ? null : <p class="hint">{change}</p>}
       <div
@@ -115,14 +101,16 @@ export const WeekView = () => {
         tabIndex={0}
         style={{ '--minutes': axis.totalMinutes, '--lanes': lanes }}
       >
-        <DayHeads days={axis.days} />
-        {lanes === 0 ? null : (
-          <ul class="week-bars" aria-label="Whole days">
-            {bars.map((bar) => (
-              <WeekBar key={bar.placed.appointment.id} bar={bar} />
-            ))}
-          </ul>
-        )}
+        <div class="week-top">
+          <DayHeads days={axis.days} />
+          {lanes === 0 ? null : (
+            <ul class="week-bars" aria-label="Whole days">
+              {bars.map((bar) => (
+                <WeekBar key={bar.placed.appointment.id} bar={bar} />
+              ))}
+            </ul>
+          )}
+        </div>
         <div class="week-grid">
           <Gutter axis={axis} />
           {axis.days.map((weekDay) => (

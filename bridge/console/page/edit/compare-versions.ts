@@ -85,7 +85,7 @@ export const compareAppointments = (
   );
 };
 
-/** What of a write was done: the fields that were to change, and whether they are now as they were to be. */
+/** What of a write was done: the fields that were to change, and whether they are now as they were to be. Empty ones are left out. */
 export const doneFields = (
   values: FormValues,
   base: Appointment | undefined,
@@ -100,7 +100,8 @@ export const doneFields = (
       mine: textOf(shownOfValues(values), values.timeZone) || NOTHING,
       theirs: textOf(shownOfAppointment(saved), values.timeZone) || NOTHING,
       isDone: !missing.includes(key),
-    }));
+    }))
+    .filter(({ mine, theirs }) => mine !== NOTHING || theirs !== NOTHING);
 };
 
 /**

@@ -3,6 +3,7 @@ import type { AppointmentStatus } from '../../../../src/contract/appointment-sta
 import type { Appointment, Attendee } from '../../../../src/contract/appointment.schema';
 import { intlZoneClock } from '../../../../src/contract/time/intl-zone-clock';
 import { isoUtc } from '../../../../src/contract/time/iso';
+import { zoneName } from '../calendar/shown-time';
 import { readWallTime, wallTimeAt } from './wall-time';
 
 export type ChosenPerson = Pick<Attendee, 'id' | 'name' | 'type'>;
@@ -69,9 +70,10 @@ export interface FormRules {
 const isDuration = (minutes: number): boolean =>
   Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_MINUTES;
 
-const crossesMidnight = (startMs: number, minutes: number, timeZone: string): boolean => {
+/** One that lasts until midnight reaches the next day, too: the CRM would have to write 24:00. */
+const reachesMidnight = (startMs: number, minutes: number, timeZone: string): boolean => {
   const dayOf = (epochMs: number): string => wallTimeAt(epochMs, timeZone, intlZoneClock).day;
-  return dayOf(startMs) !== dayOf(startMs + minutes * MINUTE_MS - 1);
+  return dayOf(startMs) !== dayOf(startMs + minutes * MINUTE_MS);
 };
 
 const durationIssue = (
@@ -82,8 +84,8 @@ const durationIssue = (
   const minutes = Number(values.durationMinutes);
   if (!isDuration(minutes)) return 'Enter whole minutes, at least 1.';
   if (rules.crossesMidnight || startMs === undefined) return undefined;
-  return crossesMidnight(startMs, minutes, rules.crmTimeZone)
-    ? `${rules.crmName} keeps an appointment within one day. Shorten it, or start earlier.`
+  return reachesMidnight(startMs, minutes, rules.crmTimeZone)
+    ? `${rules.crmName} keeps an appointment within one day, until 23:59 in ${zoneName(rules.crmTimeZone)}. Shorten it, or start earlier.`
     : undefined;
 };
 

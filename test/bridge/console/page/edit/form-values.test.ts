@@ -81,8 +81,12 @@ describe('what is wrong in a form', () => {
     expect(issuesOf(late, undefined, { ...rules, crossesMidnight: false })).toEqual({
       durationMinutes: expect.stringContaining('NetSuite keeps an appointment within one day'),
     });
+    const untilMidnight = { ...late, durationMinutes: '15' };
+    expect(issuesOf(untilMidnight, undefined, { ...rules, crossesMidnight: false })).toEqual({
+      durationMinutes: expect.stringContaining('until 23:59 in Los Angeles'),
+    });
     expect(
-      issuesOf({ ...late, durationMinutes: '15' }, undefined, { ...rules, crossesMidnight: false }),
+      issuesOf({ ...late, durationMinutes: '14' }, undefined, { ...rules, crossesMidnight: false }),
     ).toEqual({});
   });
 
