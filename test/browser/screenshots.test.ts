@@ -6,6 +6,7 @@ import type { ConsoleVisit } from './console-visit';
 import { netsuite } from './crm-facts';
 import { describeInBrowser } from './describe-in-browser';
 import { dayFromToday } from './viewer-time';
+import { Temporal } from 'temporal-polyfill';
 
 const root = path.join(__dirname, '../..');
 const folder = path.join(root, 'docs', 'screenshots');
@@ -17,6 +18,26 @@ const kinds = schemes.flatMap((colorScheme) =>
   (['phone', 'desk'] as const).map((device) => ({ colorScheme, device })),
 );
 
+const VIEWER_ZONE = 'America/New_York';
+
+/** In the next week, by the day of the week: some at the same time, one in the other's zone early. */
+const week = [
+  [1, '10:00', 60, 'Pipeline review'],
+  [1, '14:30', 45, 'Demo for Sunrise Solar'],
+  [2, '12:00', 90, 'Renewal talk'],
+  [2, '12:30', 30, 'Call about the quote'],
+  [3, '09:30', 30, 'Stand-up'],
+  [4, '11:00', 120, 'Workshop'],
+  [4, '11:30', 60, 'Lunch with Priya'],
+  [5, '15:00', 60, 'Week in review'],
+] as const;
+
+/** @param weekday 1 for Monday */
+const dayOfNextWeek = (weekday: number): string => {
+  const today = Temporal.Now.plainDateISO(VIEWER_ZONE);
+  return today.add({ days: 7 - today.dayOfWeek + weekday }).toString();
+};
+
 type View = readonly [name: string, show: (visit: ConsoleVisit, title: string) => Promise<unknown>];
 
 /** One after the other, in one visit. */
@@ -24,7 +45,9 @@ const views: readonly View[] = [
   ['list', ({ loaded }) => loaded()],
   [
     'week',
-    async ({ page, button, loaded }) => {
+    async ({ page, button, create, loaded }) => {
+      for (const [weekday, time, minutes, title] of week)
+        await create({ title, day: dayOfNextWeek(weekday), time, minutes });
       await page.getByRole('tab', { name: 'Week' }).click();
       await button('Next week').click();
       await loaded();
@@ -34,11 +57,11 @@ const views: readonly View[] = [
     'edit',
     async ({ page, button, create, fill }, title) => {
       await page.getByRole('tab', { name: 'Upcoming' }).click();
-      const day = dayFromToday(2, 'Europe/London');
+      const day = dayFromToday(2, VIEWER_ZONE);
       await create({
         title,
         day,
-        time: '18:00',
+        time: '13:00',
         minutes: 45,
         location: 'Room Fjord',
         person: netsuite.person,
@@ -69,6 +92,7 @@ if (process.env['SCREENSHOTS'] === '1') {
           colorScheme,
           viewport: sizes[device],
           reducedMotion: 'reduce',
+          timezoneId: VIEWER_ZONE,
         });
         await visit.open('netsuite');
         await visit.connect(netsuite);
