@@ -30,10 +30,13 @@ const prepareFolders = (root: string): Folders => {
 };
 
 /** Writes each case to a file of its own. */
-const recordCases = ({ casesFolder, scriptsFolder }: Folders): readonly ExpectedReply[] =>
+const recordCases = ({ casesFolder, scriptsFolder }: Folders, hasIntl: boolean): readonly ExpectedReply[] =>
   engineCases.map((engineCase, index) => {
     const script = restlets[engineCase.restlet].file;
-    const { reply, run } = recordRestlet(engineCase, path.join(scriptsFolder, `${script}.js`));
+    const { reply, run } = recordRestlet(engineCase, {
+      file: path.join(scriptsFolder, `${script}.js`),
+      hasIntl,
+    });
     const casePath = path.join(script, `${String(index).padStart(4, '0')}.json`);
     mkdirSync(path.join(casesFolder, script), { recursive: true });
     writeFileSync(path.join(casesFolder, casePath), JSON.stringify(run));
@@ -52,11 +55,9 @@ const countByScript = (expected: readonly ExpectedReply[]): string => {
   return [...counts].map(([script, count]) => `${script} ${count}`).join(', ');
 };
 
-const compareWithEngine = (
-  folders: Folders,
-  expected: readonly ExpectedReply[],
-  hasIntl: boolean,
-): boolean => {
+const compareWithEngine = (folders: Folders, hasIntl: boolean): boolean => {
+  const expected = recordCases(folders, hasIntl);
+  requireEveryScript(folders, expected);
   const { version, results } = runInGraalJs({ ...folders, hasIntl });
   const problems = expected.flatMap((one) => problemOf(one, results.get(one.path)) ?? []);
   const outcome = problems.length === 0 ? 'all equal' : `${problems.length} differ`;
@@ -71,9 +72,7 @@ const testEngine = (): boolean => {
   const root = mkdtempSync(path.join(tmpdir(), 'restlet-engine-'));
   try {
     const folders = prepareFolders(root);
-    const expected = recordCases(folders);
-    requireEveryScript(folders, expected);
-    return [false, true].map((hasIntl) => compareWithEngine(folders, expected, hasIntl)).every(Boolean);
+    return [false, true].map((hasIntl) => compareWithEngine(folders, hasIntl)).every(Boolean);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

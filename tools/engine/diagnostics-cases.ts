@@ -17,6 +17,7 @@ const administrator: EngineCase = {
   employeeId: '11',
   nowMs: at('2026-07-20 12:00'),
   input: { diagnostics: '1' },
+  tellsOfIntl: true,
 };
 
 export const diagnosticsCases: readonly EngineCase[] = [
@@ -32,5 +33,6 @@ export const diagnosticsCases: readonly EngineCase[] = [
     account: account({
       users: [{ ...user('11', american), permissions: { LIST_EVENT: 'FULL', LIST_FIND: 'FULL' } }],
     }),
+    tellsOfIntl: false,
   },
 ];

@@ -14,4 +14,6 @@ export interface EngineCase {
   readonly switches?: Partial<NetSuiteSwitches>;
   /** Usage units it may spend; 5,000 where it is left out. */
   readonly unitBudget?: number;
+  /** Its reply says whether the engine has `Intl`; that of every other case must be the same with and without. */
+  readonly tellsOfIntl?: boolean;
 }

@@ -23,9 +23,17 @@ export interface Recording {
 
 const loader = createScriptLoader();
 
-/** @param file path of the built script that the case calls */
-export const recordRestlet = (engineCase: EngineCase, file: string): Recording => {
-  const switches = { ...defaultSwitches, ...engineCase.switches };
+export interface RecordingOptions {
+  /** Path of the built script that the case calls. */
+  readonly file: string;
+  /** Of the engine that is to be compared. */
+  readonly hasIntl: boolean;
+}
+
+/** The vm has `Intl` only for a case that tells of it: no other reply may change with what the engine has. */
+export const recordRestlet = (engineCase: EngineCase, { file, hasIntl }: RecordingOptions): Recording => {
+  const intl = hasIntl && engineCase.tellsOfIntl ? 'present' : 'absent';
+  const switches: NetSuiteSwitches = { ...defaultSwitches, ...engineCase.switches, intl };
   const request = requestOf(engineCase, file);
   return {
     reply: replyInVm(engineCase, request, switches),
