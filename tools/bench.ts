@@ -13,6 +13,7 @@ import { describeMachine } from './bench/machine';
 import { holds, type Measurement } from './bench/measurement';
 import { measureMemory } from './bench/memory-part';
 import { measureRestlet } from './bench/restlet-part';
+import { measureScale } from './bench/scale-part';
 import { measureStarts } from './bench/start-part';
 import { openTestbed, type Testbed } from './bench/testbed';
 import { measureThroughput } from './bench/throughput-part';
@@ -33,6 +34,12 @@ const alone: Readonly<Record<string, Part>> = {
   zones: measureZones,
 };
 
+/** The only part that needs something besides the machine. */
+const SCALE = 'scale';
+const SCALE_NEEDS =
+  'scale    is left out: it needs a Postgres in DATABASE_URL (.ci/with-postgres npm run bench).';
+const databaseUrl = process.env['DATABASE_URL'];
+
 type TestbedPart = (testbed: Testbed, settings: BenchSettings) => Promise<readonly Measurement[]>;
 
 const onTestbed: Readonly<Record<string, TestbedPart>> = {
@@ -41,6 +48,9 @@ const onTestbed: Readonly<Record<string, TestbedPart>> = {
   calls: (testbed) => measureCalls(testbed),
   memory: measureMemory,
   start: measureStarts,
+  ...(databaseUrl === undefined
+    ? {}
+    : { [SCALE]: (testbed, settings) => measureScale(testbed, settings, databaseUrl) }),
 };
 
 const { values } = parseArgs({
@@ -52,7 +62,8 @@ const { values } = parseArgs({
     output: { type: 'string' },
   },
 });
-const wanted = values.only?.split(',') ?? [...Object.keys(alone), ...Object.keys(onTestbed)];
+const allParts = [...Object.keys(alone), ...Object.keys(onTestbed)];
+const wanted = values.only?.split(',') ?? [...new Set([...allParts, SCALE])];
 const settings: BenchSettings = {
   ...(values.quick ? quick : thorough),
   bridgeArguments: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
@@ -88,8 +99,9 @@ const measureOnTestbed = async (): Promise<readonly Measurement[]> => {
 };
 
 const bench = async (): Promise<void> => {
-  const unknown = wanted.filter((name) => !(name in alone) && !(name in onTestbed));
+  const unknown = wanted.filter((name) => !allParts.includes(name) && name !== SCALE);
   if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.`);
+  if (wanted.includes(SCALE) && databaseUrl === undefined) process.stdout.write(`${SCALE_NEEDS}\n`);
   const startedAt = new Date().toISOString();
   const measurements = [...(await measureAlone()), ...(await measureOnTestbed())];
   const missed = measurements.filter((one) => !one.bounds.every((bound) => holds(bound, one)));

@@ -1,7 +1,8 @@
 /** Bridge, pass-through and canned CRM, with every scenario recorded: what several parts of the bench measure on. */
 import { z } from 'zod';
 import { platforms, type Platform } from '../../src/contract/operations';
-import { signInBenchUsers, startBenchBridge, type BenchBridge, type BenchUsers } from './bench-bridge';
+import { startBenchBridge, type BenchBridge } from './bench-bridge';
+import { signInBenchUsers, type BenchUsers } from './bench-users';
 import { startCannedVendor, startPassThrough, type CannedVendor, type PassThrough } from './canned-vendor';
 import { startLocalCrm } from './local-crms';
 import { listScenarios, recordScenarios, type Scenario } from './scenario';
@@ -127,7 +128,7 @@ export const openTestbed = async (isWanted: (scenario: Scenario) => boolean): Pr
     close: async () => {
       await vendor.stop();
       await passThrough.stop();
-      users.remove();
+      await users.remove();
     },
   };
 };

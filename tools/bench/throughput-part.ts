@@ -1,48 +1,28 @@
 /** Requests a second of the bridge, against a bare Express route that makes the same calls to the CRM. */
 import type { BenchBridge } from './bench-bridge';
 import type { BenchSettings } from './bench-settings';
-import { load, type Load, type LoadRequest } from './load';
+import { amountFor, FIRST_AMOUNT, measuredLoad, WARM_UPS, type MeasuredLoad } from './measured-load';
 import { median, type Bound, type Measurement } from './measurement';
-import { cpuSeconds } from './process-usage';
 import { subjectOf, type Scenario } from './scenario';
 import type { Testbed } from './testbed';
 
-const CONNECTIONS = 16;
-/** The first guess of how many requests fit into a round is one of cold code. */
-const WARM_UPS = 3;
 const LIST_BOUNDS: readonly Bound[] = [
   { figure: 'ratio', least: 0.6 },
   { figure: 'p99Ratio', most: 2 },
 ];
 const RECORD_BOUNDS: readonly Bound[] = [{ figure: 'ratio', least: 0.8 }];
 
-interface MeasuredLoad extends Load {
-  /** Of the answering process, for each request. */
-  readonly cpuMs: number;
-}
-
 interface Round {
   readonly bridge: MeasuredLoad;
   readonly passThrough: MeasuredLoad;
 }
-
-const measuredLoad = async (
-  processId: number,
-  request: LoadRequest,
-  amount: number,
-): Promise<MeasuredLoad> => {
-  const before = cpuSeconds(processId);
-  const measured = await load(request, { connections: CONNECTIONS, amount });
-  return { ...measured, cpuMs: ((cpuSeconds(processId) - before) * 1000) / amount };
-};
 
 interface Amounts {
   readonly bridge: number;
   readonly passThrough: number;
 }
 
-/** Enough for a first guess at how many fit into a round. */
-const firstAmounts: Amounts = { bridge: 3 * CONNECTIONS, passThrough: 3 * CONNECTIONS };
+const firstAmounts: Amounts = { bridge: FIRST_AMOUNT, passThrough: FIRST_AMOUNT };
 
 const measureRound = async (
   { users, passThrough }: Testbed,
@@ -50,20 +30,17 @@ const measureRound = async (
   { name, platform, method, path, body }: Scenario,
   amounts: Amounts,
 ): Promise<Round> => ({
-  bridge: await measuredLoad(
-    bridge.processId,
-    { method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body },
-    amounts.bridge,
-  ),
-  passThrough: await measuredLoad(
-    passThrough.processId,
-    { method: 'GET', url: `${passThrough.baseUrl}/${name}` },
-    amounts.passThrough,
-  ),
+  bridge: await measuredLoad({
+    processIds: [bridge.processId],
+    request: { method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body },
+    amount: amounts.bridge,
+  }),
+  passThrough: await measuredLoad({
+    processIds: [passThrough.processId],
+    request: { method: 'GET', url: `${passThrough.baseUrl}/${name}` },
+    amount: amounts.passThrough,
+  }),
 });
-
-const amountFor = ({ requestsPerSecond }: Load, seconds: number): number =>
-  CONNECTIONS * Math.max(3, Math.round((requestsPerSecond * seconds) / CONNECTIONS));
 
 const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
   const medianOf = (figure: (round: Round) => number): number => median(rounds.map(figure));
