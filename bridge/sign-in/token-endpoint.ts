@@ -36,12 +36,14 @@ const tokenReplySchema = z.object({
 
 const errorReplySchema = z.object({ error: z.string().regex(/^\w{1,60}$/) });
 
-const codesByError: Readonly<Record<string, FailureCode>> = {
-  invalid_grant: 'unauthenticated',
-  access_denied: 'unauthenticated',
-  temporarily_unavailable: 'upstream_unavailable',
-  server_error: 'upstream_unavailable',
-};
+const codesByError = new Map<string, FailureCode>(
+  Object.entries({
+    invalid_grant: 'unauthenticated',
+    access_denied: 'unauthenticated',
+    temporarily_unavailable: 'upstream_unavailable',
+    server_error: 'upstream_unavailable',
+  }),
+);
 
 /** A wrong client secret is an error of ours: taken for the user's, it would sign everybody out. */
 const isAboutOurApp = (error: string | undefined): boolean =>
@@ -54,7 +56,7 @@ const explainTokenReply =
   ({ data, status }) => {
     const error = errorReplySchema.safeParse(data).data?.error;
     return {
-      code: codesByError[error ?? ''] ?? (isPassing(status) ? undefined : 'upstream_invalid'),
+      code: codesByError.get(error ?? '') ?? (isPassing(status) ? undefined : 'upstream_invalid'),
       message: isAboutOurApp(error)
         ? `${vendor} does not accept the client id and secret of this bridge. Tell your administrator.`
         : undefined,

@@ -4,18 +4,15 @@ export const appointmentStatuses = ['scheduled', 'tentative', 'confirmed', 'canc
 
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
-const spellings: Readonly<Record<string, AppointmentStatus>> = {
-  scheduled: 'scheduled',
-  tentative: 'tentative',
-  confirmed: 'confirmed',
-  confirm: 'confirmed',
-  cancelled: 'cancelled',
-  canceled: 'cancelled',
-  cancel: 'cancelled',
-  completed: 'completed',
-  complete: 'completed',
-};
+/** A map, because an object also has what every object has: `constructor` is no status. */
+const spellings: ReadonlyMap<string, AppointmentStatus> = new Map([
+  ...appointmentStatuses.map((status) => [status, status] as const),
+  ['confirm', 'confirmed'],
+  ['canceled', 'cancelled'],
+  ['cancel', 'cancelled'],
+  ['complete', 'completed'],
+]);
 
 /** Reads a status in any of its spellings and in any case; undefined for a word that is none. */
 export const readAppointmentStatus = (word: string): AppointmentStatus | undefined =>
-  spellings[word.trim().toLowerCase()];
+  spellings.get(word.trim().toLowerCase());

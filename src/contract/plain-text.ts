@@ -13,45 +13,49 @@ const BREAK = /<br\s*\/?>\n?/gi;
 const BLOCK = new RegExp(`\\s*</?(?:${BLOCKS})${ATTRIBUTES}>\\s*`, 'gi');
 const INLINE = new RegExp(`</?(?:${INLINES})${ATTRIBUTES}>`, 'gi');
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  bull: '•',
-  euro: '€',
-  copy: '©',
-  reg: '®',
-  szlig: 'ß',
-};
+const NAMED = new Map<string, string>(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    rsquo: '’',
+    lsquo: '‘',
+    rdquo: '”',
+    ldquo: '“',
+    bull: '•',
+    euro: '€',
+    copy: '©',
+    reg: '®',
+    szlig: 'ß',
+  }),
+);
 
 /** `&eacute;`, `&Uuml;`, …: a letter and its mark. */
-const MARKS: Readonly<Record<string, string>> = {
-  grave: '\u0300',
-  acute: '\u0301',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-  ring: '\u030a',
-  cedil: '\u0327',
-};
+const MARKS = new Map<string, string>(
+  Object.entries({
+    grave: '\u0300',
+    acute: '\u0301',
+    circ: '\u0302',
+    tilde: '\u0303',
+    uml: '\u0308',
+    ring: '\u030a',
+    cedil: '\u0327',
+  }),
+);
 
 const markedLetter = (name: string): string | undefined => {
-  const mark = MARKS[name.slice(1)];
+  const mark = MARKS.get(name.slice(1));
   return mark && (name.charAt(0) + mark).normalize('NFC');
 };
 
 const decodeEntity = (entity: string, name: string): string => {
-  if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? markedLetter(name) ?? entity;
+  if (!name.startsWith('#')) return NAMED.get(name.toLowerCase()) ?? markedLetter(name) ?? entity;
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 };

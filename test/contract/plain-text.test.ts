@@ -83,4 +83,8 @@ describe('text stored where it is read as HTML', () => {
       'if x < 5 & y > 3, mail <ann@example.com>',
     );
   });
+
+  it.each(Object.getOwnPropertyNames(Object.prototype))('takes &%s; for no entity', (name) => {
+    expect(plainTextFromHtml(`<p>&${name}; &a${name};</p>`)).toBe(`&${name}; &a${name};`);
+  });
 });

@@ -1,4 +1,5 @@
 /** The whole run of the doctor: every CRM that was asked for, the tables, the report. */
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Platform } from '../../src/contract/operations';
 import { readConfig } from '../../bridge/config';
@@ -27,9 +28,16 @@ const names = { netsuite: 'NetSuite', bullhorn: 'Bullhorn', clio: 'Clio' } as co
 const headingOf = ({ platform, target }: Examined): string =>
   `\n${names[platform]}, ${target === 'sandbox' ? 'the local sandbox' : 'account ***'}\n`;
 
-/** The doctor keeps no session: a secret that is missing for that is none of its business. */
+/** The doctor keeps no session: the secret for that is none of its business, and any will do. */
 const configOf = (env: Environment) =>
-  readConfig({ ...env, BRIDGE_MODE: 'live', BRIDGE_SECRET: 'of-no-use-here'.repeat(3) });
+  readConfig({
+    ...env,
+    BRIDGE_MODE: 'live',
+    BRIDGE_SECRET: randomBytes(32).toString('hex'),
+    BRIDGE_SECRET_FILE: undefined,
+    BRIDGE_SECRET_PREVIOUS: undefined,
+    BRIDGE_SECRET_PREVIOUS_FILE: undefined,
+  });
 
 const writeReport = (file: string, examined: readonly Examined[], nowMs: number): void =>
   writeFileSync(file, `${JSON.stringify(doctorReport(examined, nowMs), null, 2)}\n`);

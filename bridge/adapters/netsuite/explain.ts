@@ -18,18 +18,20 @@ const recordErrorSchema = z.object({
 });
 const nestedErrorSchema = z.object({ message: z.string() });
 
-const codesByErrorCode: Readonly<Record<string, FailureCode>> = {
-  SSS_REQUEST_LIMIT_EXCEEDED: 'rate_limited',
-  CONCURRENCY_LIMIT_EXCEEDED: 'rate_limited',
-  INVALID_LOGIN: 'unauthenticated',
-  INVALID_LOGIN_ATTEMPT: 'unauthenticated',
-  INVALID_LOGIN_CREDENTIALS: 'unauthenticated',
-  TWO_FA_REQD: 'unauthenticated',
-  INSUFFICIENT_PERMISSION: 'forbidden',
-  NONEXISTENT_ID: 'not_found',
-  RCRD_DSNT_EXIST: 'not_found',
-  SSS_INVALID_SCRIPTLET_ID: 'upstream_invalid',
-};
+const codesByErrorCode = new Map<string, FailureCode>(
+  Object.entries({
+    SSS_REQUEST_LIMIT_EXCEEDED: 'rate_limited',
+    CONCURRENCY_LIMIT_EXCEEDED: 'rate_limited',
+    INVALID_LOGIN: 'unauthenticated',
+    INVALID_LOGIN_ATTEMPT: 'unauthenticated',
+    INVALID_LOGIN_CREDENTIALS: 'unauthenticated',
+    TWO_FA_REQD: 'unauthenticated',
+    INSUFFICIENT_PERMISSION: 'forbidden',
+    NONEXISTENT_ID: 'not_found',
+    RCRD_DSNT_EXIST: 'not_found',
+    SSS_INVALID_SCRIPTLET_ID: 'upstream_invalid',
+  }),
+);
 
 const messagesByErrorCode: Readonly<Record<string, string>> = {
   SSS_INVALID_SCRIPTLET_ID:
@@ -63,9 +65,9 @@ const wordsOf = (message: string): string => {
 const explanationOf = (errorCode: string, words: string, status: number): Explanation => {
   const ownCode = /^RC_(\w+)$/.exec(errorCode)?.[1]?.toLowerCase() ?? '';
   if (isFailureCode(ownCode)) return { code: ownCode, message: words || undefined, upstreamCode: errorCode };
-  const quotable = status === 400 && words !== '' && codesByErrorCode[errorCode] === undefined;
+  const quotable = status === 400 && words !== '' && codesByErrorCode.get(errorCode) === undefined;
   return {
-    code: codesByErrorCode[errorCode],
+    code: codesByErrorCode.get(errorCode),
     message: messagesByErrorCode[errorCode] ?? (quotable ? `NetSuite refused this: ${words}` : undefined),
     upstreamCode: errorCode || undefined,
   };
