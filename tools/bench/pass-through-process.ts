@@ -1,6 +1,6 @@
 /**
- * What the bridge is held against: an Express route that makes the same calls to the CRM, parses what comes and writes it
- * as JSON again. No checks, no conversion, no user.
+ * What the bridge is held against: an Express route that takes the same body, makes the same calls to the CRM, parses what
+ * comes and writes it as JSON again. No checks, no conversion, no user; Express as it is without any settings.
  */
 import axios from 'axios';
 import express from 'express';
@@ -12,7 +12,7 @@ const scriptSchema = z.object({
   name: z.string(),
   vendorUrl: z.string(),
   calls: z.array(recordedCallSchema),
-  /** Lists: the pages are fetched at the same time. */
+  /** Pages of a list do not wait for one another; the calls for one appointment do. */
   isParallel: z.boolean(),
 });
 
@@ -34,7 +34,7 @@ const fetchOne = async (
 };
 
 const app = express();
-app.disable('etag').disable('x-powered-by');
+app.use(express.json());
 app.all('/:name', async (request, response) => {
   const script = scripts.get(request.params['name'] ?? '');
   if (!script) {

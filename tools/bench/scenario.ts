@@ -20,6 +20,8 @@ const crmNames = { netsuite: 'NetSuite', bullhorn: 'Bullhorn', clio: 'Clio' } as
 export const subjectOf = ({ platform, name }: Scenario): string =>
   `${crmNames[platform]}: ${name.replace(`${platform}-`, '').replaceAll('-', ' ')}`;
 
+export const isListScenario = ({ name }: Pick<Scenario, 'name'>): boolean => name.includes('-list-');
+
 const listScenario = (platform: Platform, size: CalendarSize): Scenario => ({
   name: `${platform}-list-${size}`,
   platform,

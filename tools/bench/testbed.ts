@@ -5,7 +5,7 @@ import { startBenchBridge, type BenchBridge } from './bench-bridge';
 import { signInBenchUsers, type BenchUsers } from './bench-users';
 import { startCannedVendor, startPassThrough, type CannedVendor, type PassThrough } from './canned-vendor';
 import { startLocalCrm } from './local-crms';
-import { listScenarios, recordScenarios, type Scenario } from './scenario';
+import { isListScenario, listScenarios, recordScenarios, type Scenario } from './scenario';
 
 /** As many as list at once in the memory part. */
 const USERS = 50;
@@ -71,7 +71,7 @@ const recordScenario = async (
     name: scenario.name,
     vendorUrl: vendor.baseUrl,
     calls,
-    isParallel: !scenario.writes,
+    isParallel: isListScenario(scenario),
   });
   return { recorded: { ...scenario, callCount: calls.length }, answer };
 };

@@ -3,7 +3,7 @@ import type { BenchBridge } from './bench-bridge';
 import type { BenchSettings } from './bench-settings';
 import { amountFor, FIRST_AMOUNT, measuredLoad, WARM_UPS, type MeasuredLoad } from './measured-load';
 import { median, type Bound, type Measurement } from './measurement';
-import { subjectOf, type Scenario } from './scenario';
+import { isListScenario, subjectOf, type Scenario } from './scenario';
 import type { Testbed } from './testbed';
 
 const LIST_BOUNDS: readonly Bound[] = [
@@ -37,7 +37,7 @@ const measureRound = async (
   }),
   passThrough: await measuredLoad({
     processIds: [passThrough.processId],
-    request: { method: 'GET', url: `${passThrough.baseUrl}/${name}` },
+    request: { method, url: `${passThrough.baseUrl}/${name}`, body },
     amount: amounts.passThrough,
   }),
 });
@@ -76,7 +76,7 @@ const measureScenario = async (
   for (let round = 0; round < rounds; round++) {
     measured.push(await measureRound(testbed, bridge, scenario, amounts));
   }
-  const isList = scenario.name.includes('-list-');
+  const isList = isListScenario(scenario);
   return {
     part: isList ? 'list' : 'record',
     subject: subjectOf(scenario),
