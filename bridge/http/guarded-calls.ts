@@ -83,8 +83,8 @@ const createGuards = ({ policy, limit }: GuardedCallsOptions, clock: CallClock) 
     isIdle,
   });
   return {
-    limiterOf: (request: VendorRequest) =>
-      limiters.get(limit.sharedBy?.(request) ?? credentialKeyOf(request)),
+    /** @param user key of the request's credential */
+    limiterOf: (request: VendorRequest, user: string) => limiters.get(limit.sharedBy?.(request) ?? user),
     breakerOf: ({ baseUrl }: VendorRequest) => breakers.get(new URL(baseUrl).host),
   };
 };
@@ -115,7 +115,7 @@ const createTryInTurn = (options: GuardedCallsOptions, clock: CallClock) => {
     if (openForMs > 0) return { failure: failureOfOpenCircuit(vendor, openForMs) };
     if (deadline.remainingMs() <= 0) return { failure: failureOfDeadline(vendor) };
     const user = credentialKeyOf(request);
-    const admission = await limiterOf(request).admit({ user, deadline, signal });
+    const admission = await limiterOf(request, user).admit({ user, deadline, signal });
     if (admission.kind === 'cancelled') return { failure: failureOfAbsentCaller(vendor) };
     if (admission.kind === 'refused') return { failure: failureOfQueue(vendor, admission.retryAfterMs) };
     let attempt: Attempt | undefined;

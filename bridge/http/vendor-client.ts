@@ -84,6 +84,15 @@ const attemptOfReply = (
   return { exchanged };
 };
 
+/** By schema: asked with every call, and an answer that no schema accepts is dear to make. */
+const acceptingNoBody = new WeakMap<z.ZodType, boolean>();
+
+const acceptsNoBody = (schema: z.ZodType): boolean => {
+  const accepts = acceptingNoBody.get(schema) ?? schema.safeParse('').success;
+  acceptingNoBody.set(schema, accepts);
+  return accepts;
+};
+
 const createTryOnce = (options: VendorClientOptions): TryOnce => {
   const { vendor } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS } = options;
@@ -141,7 +150,7 @@ export const createVendorClient = (options: VendorClientOptions): VendorClient =
     send: async (request) => counted(request, send),
     sendFor: async (given, schema) =>
       counted(given, async (request) => {
-        const wantsJson = !isWrite(request) && !schema.safeParse('').success;
+        const wantsJson = !isWrite(request) && !acceptsNoBody(schema);
         const reply = await send({ ...request, wantsJson });
         const read = schema.safeParse(reply.data);
         if (!read.success) throw unreadable(request, reply);

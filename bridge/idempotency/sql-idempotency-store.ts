@@ -1,9 +1,10 @@
 /** Remembers writes in the database: for every process of the bridge, and beyond its end. */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { SqlDatabase, SqlQueries, SqlValue } from '../sessions/database/sql-database';
+import type { SqlDatabase, SqlQueries } from '../sessions/database/sql-database';
 import type { SecretBox } from '../sessions/secret-box';
-import { LEASE_MS, type IdempotencyStore, type WriteClaim } from './idempotency-store';
+import { LEASE_MS, type IdempotencyStore } from './idempotency-store';
+import { createGatheredCall } from './gathered-calls';
 import { beginWrite, type KeptWrite } from './kept-write';
 import { writeOutcomeSchema } from './write-outcome';
 
@@ -35,12 +36,38 @@ const contentSchema = z.object({
 
 type Content = z.infer<typeof contentSchema>;
 
+/** As the database has it. */
+interface Row {
+  readonly id: string;
+  readonly owner: string;
+  readonly runs_until_ms: number;
+  readonly sealed: string;
+  readonly expires_at_ms: number;
+}
+
+const GIVEN_ROWS =
+  'json_to_recordset($1::json) as given (id text, owner text, runs_until_ms bigint, sealed text, expires_at_ms bigint)';
+
+/** Most ids are new. Of two requests for one id, `owner` tells whose row it became. */
+const INSERT_NEW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
+  select id, owner, runs_until_ms, sealed, expires_at_ms from ${GIVEN_ROWS}
+  on conflict (id) do nothing returning owner`;
+const CHANGE_OWN = `update idempotency set runs_until_ms = given.runs_until_ms, sealed = given.sealed,
+  expires_at_ms = given.expires_at_ms from ${GIVEN_ROWS} where idempotency.id = given.id and idempotency.owner = given.owner`;
+
+const ownersSchema = z.array(z.object({ owner: z.string() }));
+
+/** In one order for everybody: two processes that lock the same rows do not wait for one another then. */
+const jsonOf = (rows: readonly Row[]): string =>
+  JSON.stringify(rows.toSorted(({ id: one }, { id: other }) => (one < other ? -1 : 1)));
+
 /** Made and locked at once: two first requests at the same time would both find nothing to lock. */
 const LOCK_ROW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
   values ($1, '', 0, '', 0) on conflict (id) do update set id = excluded.id
   returning owner, runs_until_ms, sealed, expires_at_ms`;
 const TAKE_ROW =
   'update idempotency set owner = $2, runs_until_ms = $3, sealed = $4, expires_at_ms = $5 where id = $1';
+const RENEW_OWN = 'update idempotency set runs_until_ms = $3 where id = $1 and owner = $2';
 
 /** What has expired counts for nothing; that it goes is for the room that it takes. */
 const SWEEP_EVERY_MS = 60_000;
@@ -54,6 +81,14 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
   const seal = (rowId: string, { fingerprint, crmKey, outcome, isOpen }: Content): string =>
     box.seal(JSON.stringify({ fingerprint, crmKey, outcome, isOpen }), sealedFor(rowId));
 
+  const rowOf = (id: string, { owner, runsUntilMs, expiresAtMs, ...content }: KeptWrite): Row => ({
+    id,
+    owner,
+    runs_until_ms: runsUntilMs,
+    sealed: seal(id, content),
+    expires_at_ms: expiresAtMs,
+  });
+
   /** Undefined for a new row, and for one of a secret that is gone. */
   const readLocked = async ({ query }: SqlQueries, rowId: string): Promise<KeptWrite | undefined> => {
     const [row] = rowsSchema.parse(await query(LOCK_ROW, [rowId]));
@@ -63,14 +98,16 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
     return { ...contentSchema.parse(JSON.parse(text)), owner, runsUntilMs, expiresAtMs };
   };
 
-  const changeOwn = async (
-    { id, owner }: WriteClaim,
-    set: string,
-    values: readonly SqlValue[],
-  ): Promise<void> => {
-    const statement = `update idempotency set ${set} where id = $1 and owner = $2`;
-    await database.query(statement, [rowIdOf(id), owner, ...values]);
-  };
+  /** False where the id is there already, be it of a write long over. */
+  const insertNew = createGatheredCall<Row, boolean>(async (rows) => {
+    const inserted = ownersSchema.parse(await database.query(INSERT_NEW, [jsonOf(rows)]));
+    const owners = new Set(inserted.map(({ owner }) => owner));
+    return ({ owner }) => owners.has(owner);
+  });
+  const changeOwn = createGatheredCall<Row, void>(async (rows) => {
+    await database.query(CHANGE_OWN, [jsonOf(rows)]);
+    return () => undefined;
+  });
 
   let sweptAtMs = -Infinity;
   const sweep = async (): Promise<void> => {
@@ -83,6 +120,8 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
     begin: async (request) => {
       const rowId = rowIdOf(request.id);
       await sweep();
+      const { begun: first, next } = beginWrite(undefined, request, nowMs());
+      if (next && (await insertNew(rowOf(rowId, next)))) return first;
       return database.transaction(async (queries) => {
         const { begun, next } = beginWrite(await readLocked(queries, rowId), request, nowMs());
         if (next) {
@@ -92,12 +131,10 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
         return begun;
       });
     },
-    renew: async (claim) => changeOwn(claim, 'runs_until_ms = $3', [nowMs() + LEASE_MS]),
-    end: async (claim, { outcome, isOpen, expiresAtMs }) =>
-      changeOwn(claim, 'runs_until_ms = 0, sealed = $3, expires_at_ms = $4', [
-        seal(rowIdOf(claim.id), { ...claim, outcome, isOpen }),
-        expiresAtMs,
-      ]),
+    renew: async ({ id, owner }) => {
+      await database.query(RENEW_OWN, [rowIdOf(id), owner, nowMs() + LEASE_MS]);
+    },
+    end: async (claim, end) => changeOwn(rowOf(rowIdOf(claim.id), { ...claim, ...end, runsUntilMs: 0 })),
     forget: async ({ id, owner }) => {
       await database.query('delete from idempotency where id = $1 and owner = $2', [rowIdOf(id), owner]);
     },
