@@ -10,7 +10,7 @@ import { createAppConnectRoutes } from './routes/app-connect-routes';
 import { cors } from './routes/cors';
 import { createDocsRoutes } from './routes/docs-routes';
 import { createHealthRoutes } from './routes/health-routes';
-import { createRequestLog } from './routes/request-log';
+import { createRequestLog, type RequestLog } from './routes/request-log';
 import { createRequestMetrics } from './routes/request-metrics';
 import { createSignInLimit, type SignInLimitOptions } from './routes/sign-in-limit';
 import { createServerRoutes } from './routes/server-routes';
@@ -41,10 +41,12 @@ export interface AppOptions {
     info(ids: object, title: string): void;
     error(ids: object, title: string): void;
   };
+  /** For the line of each answer. Default: `log`. */
+  readonly requestLog?: RequestLog;
 }
 
 export const createApp = (options: AppOptions): Express => {
-  const { connectors, sessions, publicUrl, apiKey, demoUsers = [], log } = options;
+  const { connectors, sessions, publicUrl, apiKey, demoUsers = [], log, requestLog = log } = options;
   const { metrics = createMetrics(), readiness = { checks: {} } } = options;
   const { signInsPerMinute = DEFAULT_SIGN_INS_PER_MINUTE, trustedProxies = 0 } = options;
   const signInLimit = createSignInLimit({ perMinute: signInsPerMinute, log });
@@ -56,7 +58,7 @@ export const createApp = (options: AppOptions): Express => {
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.set('trust proxy', trustedProxies === 0 ? false : trustedProxies);
-  app.use(createRequestLog(log));
+  app.use(createRequestLog(requestLog));
   app.use(createRequestMetrics(metrics));
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
   app.use((_request, response, next) => {

@@ -8,7 +8,7 @@ import { defaultCallPolicy } from './http/call-policy';
 import { keepOnTrail } from './http/call-trail';
 import type { OnVendorCall } from './http/vendor-call';
 import { startServer } from './listening-server';
-import { createLog } from './log';
+import { createLog, withoutRedaction } from './log';
 import { createMetrics } from './metrics';
 import type { Readiness } from './readiness';
 import type { SandboxReady } from './sandbox-process';
@@ -96,6 +96,7 @@ const startWithin = async (
       metrics,
       readiness: readinessOf(database, () => isClosing),
       log,
+      requestLog: withoutRedaction(log),
     }),
     config,
   );

@@ -1,5 +1,5 @@
 /** What makes two requests the same, as hashes: nothing of a request can be read from them. Pure. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { OperationName } from '../../src/contract/operations';
 
 /** JSON with the members of objects in the order of their names. */
@@ -12,7 +12,7 @@ const canonicalJson = (value: unknown): string =>
 
 /** Hash of several texts, none of which can run into the next. */
 export const hashOf = (...texts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  hash('sha256', JSON.stringify(texts));
 
 export interface FingerprintedRequest {
   readonly operation: OperationName;

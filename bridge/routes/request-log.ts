@@ -2,8 +2,13 @@
 import type { RequestHandler } from 'express';
 import { routePattern } from './route-pattern';
 
+export interface RequestLog {
+  info(ids: object, title: string): void;
+}
+
+/** @param log may be one that looks for nothing to take out: a line is made of words of the code and numbers */
 export const createRequestLog =
-  (log: { info(ids: object, title: string): void }): RequestHandler =>
+  (log: RequestLog): RequestHandler =>
   (request, response, next) => {
     const startedAt = performance.now();
     response.on('finish', () => {

@@ -1,5 +1,5 @@
 /** Who the caller is to Clio: zone and own calendar, asked once and kept for some minutes. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AppointmentError } from '../../../src/contract/failure';
 import type { CalendarContext } from '../calendar-adapter';
 import type { ClioClient } from './client';
@@ -27,7 +27,7 @@ export interface UserDirectory {
 
 /** The credential itself is not kept. */
 const keyOf = ({ hostname, credential }: CalendarContext): string =>
-  createHash('sha256').update(`${hostname.trim().toLowerCase()}\n${credential}`).digest('hex');
+  hash('sha256', `${hostname.trim().toLowerCase()}\n${credential}`);
 
 /** Without the Users permission, which a developer app may well lack, Clio answers 403 (bullhorn-clio.md §2.1). */
 const readUser = async (client: ClioClient, context: CalendarContext): Promise<ClioUser> => {
