@@ -109,15 +109,8 @@ const axiosRequestOf = (request: VendorRequest, transport: ConnectingTransport):
     },
     ...(content ? { data: content.data } : {}),
     ...(isLoopback(url) ? { proxy: false } : {}),
+    ...(request.signal ? { signal: request.signal } : {}),
   };
-};
-
-/** By hand: `AbortSignal.any` registers with the garbage collector, which costs more than the rest of the exchange's own work. */
-const abortWith = (signal: AbortSignal, controller: AbortController): (() => void) => {
-  const onAbort = (): void => controller.abort();
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort);
-  return () => signal.removeEventListener('abort', onAbort);
 };
 
 /** Connections are kept and shared. */
@@ -125,18 +118,16 @@ export const createExchange = ({ connectTimeoutMs, timeoutMs }: ExchangeOptions)
   const http = createAxios();
   return async (request) => {
     const remainingMs = request.deadline?.remainingMs() ?? Infinity;
-    const ending = new AbortController();
+    const transport = createConnectingTransport({ timeoutMs: connectTimeoutMs });
     let hasExpired = false;
+    // Not by a signal: to make one and to tie it to the caller's costs more than all else that is done here.
     const expire = (): void => {
       hasExpired = true;
-      ending.abort();
+      transport.breakOff();
     };
     const timer = setTimeout(expire, Math.min(timeoutMs, remainingMs));
-    const detach = request.signal && abortWith(request.signal, ending);
-    const transport = createConnectingTransport({ timeoutMs: connectTimeoutMs });
     try {
-      const asked = axiosRequestOf(request, transport);
-      return { reply: replyOf(await http.request<unknown>({ ...asked, signal: ending.signal })) };
+      return { reply: replyOf(await http.request<unknown>(axiosRequestOf(request, transport))) };
     } catch (error) {
       // An AxiosError holds the Authorization header: nothing of it but its code goes further.
       const expiryCode = remainingMs < timeoutMs ? 'DEADLINE_PASSED' : 'ETIMEDOUT';
@@ -144,7 +135,6 @@ export const createExchange = ({ connectTimeoutMs, timeoutMs }: ExchangeOptions)
       return { errorCode, wasSent: transport.isConnected() };
     } finally {
       clearTimeout(timer);
-      detach?.();
     }
   };
 };

@@ -11,8 +11,7 @@ const canonicalJson = (value: unknown): string =>
   );
 
 /** Hash of several texts, none of which can run into the next. */
-export const hashOf = (...texts: readonly string[]): string =>
-  hash('sha256', JSON.stringify(texts));
+export const hashOf = (...texts: readonly string[]): string => hash('sha256', JSON.stringify(texts));
 
 export interface FingerprintedRequest {
   readonly operation: OperationName;

@@ -93,6 +93,27 @@ describe('an exchange', () => {
     await vendor.close();
   });
 
+  it('ends at its time limit also where an answer begins and does not end', async () => {
+    const { port, close } = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"begun":');
+    });
+    const hasty = createExchange({ timeoutMs: 80, connectTimeoutMs: 1000 });
+    expect(await hasty(requestTo(`http://127.0.0.1:${port}`))).toEqual({
+      errorCode: 'ETIMEDOUT',
+      wasSent: true,
+    });
+    await close();
+  });
+
+  it('ends when its caller goes while it waits for the answer', async () => {
+    const { port, close } = await serve(() => gone.abort());
+    const gone = new AbortController();
+    const exchanged = await exchange(requestTo(`http://127.0.0.1:${port}`, { signal: gone.signal }));
+    expect(exchanged).toEqual({ errorCode: 'ERR_CANCELED', wasSent: true });
+    await close();
+  });
+
   it('takes no answer that is over 10 MB once unpacked, however small it comes', async () => {
     const packed = gzipSync(Buffer.alloc(11 * 1024 * 1024, ' '));
     expect(packed.length).toBeLessThan(100_000);

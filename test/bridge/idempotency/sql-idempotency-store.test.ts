@@ -48,6 +48,17 @@ describe('remembering writes in the database', () => {
     expect(begun.map(({ state }) => state).toSorted()).toEqual(['begun', 'running']);
   });
 
+  it('gives one of several that come at the same moment the row, and each other its own', async () => {
+    const { store, clock } = storeOf();
+    const expiresAtMs = clock.nowMs() + 60_000;
+    const begun = await Promise.all(
+      ['same', 'same', 'other'].map((id) => store.begin({ ...request, id, expiresAtMs })),
+    );
+    const states = begun.map(({ state }) => state);
+    expect(states.slice(0, 2).toSorted()).toEqual(['begun', 'running']);
+    expect(states[2]).toBe('begun');
+  });
+
   it('shows nothing of a request or of what became of it to who reads the rows', async () => {
     const { store, clock } = storeOf();
     const expiresAtMs = clock.nowMs() + 60_000;
