@@ -46,7 +46,7 @@ export interface AppOptions {
 }
 
 export const createApp = (options: AppOptions): Express => {
-  const { connectors, sessions, publicUrl, apiKey, demoUsers = [], log, requestLog = log } = options;
+  const { connectors, sessions, publicUrl, apiKey, demoUsers = [], log } = options;
   const { metrics = createMetrics(), readiness = { checks: {} } } = options;
   const { signInsPerMinute = DEFAULT_SIGN_INS_PER_MINUTE, trustedProxies = 0 } = options;
   const signInLimit = createSignInLimit({ perMinute: signInsPerMinute, log });
@@ -58,7 +58,7 @@ export const createApp = (options: AppOptions): Express => {
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.set('trust proxy', trustedProxies === 0 ? false : trustedProxies);
-  app.use(createRequestLog(requestLog));
+  app.use(createRequestLog(options));
   app.use(createRequestMetrics(metrics));
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
   app.use((_request, response, next) => {

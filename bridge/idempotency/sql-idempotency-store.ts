@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { SqlDatabase, SqlQueries } from '../sessions/database/sql-database';
 import type { SecretBox } from '../sessions/secret-box';
+import { createIdempotencyRows, type IdempotencyRow } from './idempotency-rows';
 import { LEASE_MS, type IdempotencyStore } from './idempotency-store';
-import { createGatheredCall } from './gathered-calls';
 import { beginWrite, type KeptWrite } from './kept-write';
 import { writeOutcomeSchema } from './write-outcome';
 
@@ -36,31 +36,6 @@ const contentSchema = z.object({
 
 type Content = z.infer<typeof contentSchema>;
 
-/** As the database has it. */
-interface Row {
-  readonly id: string;
-  readonly owner: string;
-  readonly runs_until_ms: number;
-  readonly sealed: string;
-  readonly expires_at_ms: number;
-}
-
-const GIVEN_ROWS =
-  'json_to_recordset($1::json) as given (id text, owner text, runs_until_ms bigint, sealed text, expires_at_ms bigint)';
-
-/** Most ids are new. Of two requests for one id, `owner` tells whose row it became. */
-const INSERT_NEW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
-  select id, owner, runs_until_ms, sealed, expires_at_ms from ${GIVEN_ROWS}
-  on conflict (id) do nothing returning owner`;
-const CHANGE_OWN = `update idempotency set runs_until_ms = given.runs_until_ms, sealed = given.sealed,
-  expires_at_ms = given.expires_at_ms from ${GIVEN_ROWS} where idempotency.id = given.id and idempotency.owner = given.owner`;
-
-const ownersSchema = z.array(z.object({ owner: z.string() }));
-
-/** In one order for everybody: two processes that lock the same rows do not wait for one another then. */
-const jsonOf = (rows: readonly Row[]): string =>
-  JSON.stringify(rows.toSorted(({ id: one }, { id: other }) => (one < other ? -1 : 1)));
-
 /** Made and locked at once: two first requests at the same time would both find nothing to lock. */
 const LOCK_ROW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
   values ($1, '', 0, '', 0) on conflict (id) do update set id = excluded.id
@@ -81,7 +56,7 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
   const seal = (rowId: string, { fingerprint, crmKey, outcome, isOpen }: Content): string =>
     box.seal(JSON.stringify({ fingerprint, crmKey, outcome, isOpen }), sealedFor(rowId));
 
-  const rowOf = (id: string, { owner, runsUntilMs, expiresAtMs, ...content }: KeptWrite): Row => ({
+  const rowOf = (id: string, { owner, runsUntilMs, expiresAtMs, ...content }: KeptWrite): IdempotencyRow => ({
     id,
     owner,
     runs_until_ms: runsUntilMs,
@@ -98,16 +73,7 @@ export const createSqlIdempotencyStore = (options: SqlIdempotencyStoreOptions): 
     return { ...contentSchema.parse(JSON.parse(text)), owner, runsUntilMs, expiresAtMs };
   };
 
-  /** False where the id is there already, be it of a write long over. */
-  const insertNew = createGatheredCall<Row, boolean>(async (rows) => {
-    const inserted = ownersSchema.parse(await database.query(INSERT_NEW, [jsonOf(rows)]));
-    const owners = new Set(inserted.map(({ owner }) => owner));
-    return ({ owner }) => owners.has(owner);
-  });
-  const changeOwn = createGatheredCall<Row, void>(async (rows) => {
-    await database.query(CHANGE_OWN, [jsonOf(rows)]);
-    return () => undefined;
-  });
+  const { insertNew, changeOwn } = createIdempotencyRows(database);
 
   let sweptAtMs = -Infinity;
   const sweep = async (): Promise<void> => {

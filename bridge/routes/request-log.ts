@@ -6,13 +6,18 @@ export interface RequestLog {
   info(ids: object, title: string): void;
 }
 
-/** @param log may be one that looks for nothing to take out: a line is made of words of the code and numbers */
+export interface RequestLogOptions {
+  readonly log: RequestLog;
+  /** May be one that looks for nothing to take out: a line is made of words of the code and numbers. Default: `log`. */
+  readonly requestLog?: RequestLog;
+}
+
 export const createRequestLog =
-  (log: RequestLog): RequestHandler =>
+  ({ log, requestLog = log }: RequestLogOptions): RequestHandler =>
   (request, response, next) => {
     const startedAt = performance.now();
     response.on('finish', () => {
-      log.info(
+      requestLog.info(
         {
           method: request.method,
           route: routePattern(request),

@@ -8,7 +8,7 @@ const CONNECTIONS = 16;
 export const FIRST_AMOUNT = 3 * CONNECTIONS;
 
 /** Rounds that do not count: the first guess is one of cold code. */
-export const WARM_UPS = 3;
+export const WARM_UPS = 6;
 
 export interface MeasuredLoad extends Load {
   /** Of all the answering processes together, for each request. */
