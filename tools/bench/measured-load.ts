@@ -7,7 +7,7 @@ const CONNECTIONS = 16;
 /** Enough for a first guess at how many requests fit into a round. */
 export const FIRST_AMOUNT = 3 * CONNECTIONS;
 
-/** Rounds that do not count: the first guess is one of cold code. */
+/** Rounds that do not count: cold code is slow, and a bridge that runs for months is not cold. */
 export const WARM_UPS = 6;
 
 export interface MeasuredLoad extends Load {
