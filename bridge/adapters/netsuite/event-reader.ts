@@ -3,9 +3,11 @@ import { AppointmentError } from '../../../src/contract/failure';
 import { isSameVersion } from '../../../src/contract/required-version';
 import { readFirstPage } from '../../http/long-list';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { readableRows } from '../row-reader';
 import type { CalendarEventsPage, NetSuiteClient } from './client';
+import { readEventRow } from './event-row';
 import { appointmentAsSent, appointmentOfRow, versionOfRow, type EventContent } from './mapper';
-import { calendarEventRowSchema, type EventRow } from './schema';
+import type { EventRow } from './schema';
 
 /** The RESTlet's own most. */
 const PAGE_SIZE = 1000;
@@ -58,7 +60,7 @@ interface PageNumber {
 interface RowPage extends EventRows, Pick<CalendarEventsPage, 'page' | 'pageSize' | 'total' | 'hasMore'> {}
 
 const rowPageOf = ({ data, unreadable, page, pageSize, total, hasMore }: CalendarEventsPage): RowPage => {
-  const rows = data.flatMap((one) => calendarEventRowSchema.safeParse(one).data ?? []);
+  const rows = readableRows(data, readEventRow);
   return { rows, skipped: unreadable.length + data.length - rows.length, page, pageSize, total, hasMore };
 };
 
