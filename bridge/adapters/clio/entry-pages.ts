@@ -59,9 +59,11 @@ const readRows = async (
 };
 
 /** An entry that moves from one page to the next while we read would come twice. */
-const withoutRepeated = (entries: readonly CalendarEntry[]): readonly CalendarEntry[] => [
-  ...new Map(entries.map((entry) => [`${entry.id} ${epochMsOf(entry.start_at)}`, entry])).values(),
-];
+const withoutRepeated = (entries: readonly CalendarEntry[]): readonly CalendarEntry[] => {
+  const known = new Map<string, CalendarEntry>();
+  for (const entry of entries) known.set(`${entry.id} ${epochMsOf(entry.start_at)}`, entry);
+  return known.size === entries.length ? entries : [...known.values()];
+};
 
 /**
  * All entries of a query, in Clio's order, which is by id. One page after the other: each names the next.

@@ -31,9 +31,11 @@ export interface ReadEvent {
 }
 
 /** An event that moves from one page to the next while we read would come twice. */
-const withoutRepeated = (rows: readonly EventRow[]): readonly EventRow[] => [
-  ...new Map(rows.map((row) => [`${row.id} ${row.startTimeUtc}`, row])).values(),
-];
+const withoutRepeated = (rows: readonly EventRow[]): readonly EventRow[] => {
+  const known = new Map<string, EventRow>();
+  for (const row of rows) known.set(`${row.id} ${row.startTimeUtc}`, row);
+  return known.size === rows.length ? rows : [...known.values()];
+};
 
 /** A RESTlet short of its units answers with no rows and "more": worth asking again, but not for ever. */
 const readPage = async (

@@ -1,5 +1,5 @@
 /** Between NetSuite's words and the contract's, both ways. Pure. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AppointmentStatus } from '../../../src/contract/appointment-status';
 import type {
   Appointment,
@@ -95,7 +95,7 @@ export const contentOfRow = (row: EventRow): EventContent => ({
 
 /** A hash, because `lastModified` is to the minute: two changes within one would be one version. */
 export const versionOfRow = (row: EventRow): string =>
-  createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 16);
+  hash('sha256', JSON.stringify(row)).slice(0, 16);
 
 /** A row of the calendar RESTlet → the appointment, as the user `readerId` sees it. */
 export const appointmentOfRow = (row: EventRow, readerId: string): Appointment => {
