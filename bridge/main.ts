@@ -54,7 +54,7 @@ const greet = async ({ baseUrl, consoleUrl, sandbox }: RunningBridge): Promise<v
 };
 
 const main = async (): Promise<void> => {
-  if (process.env['HGP'] !== '0') setFlagsFromString(`--heap-growing-percent=${process.env['HGP'] || HEAP_GROWING_PERCENT}`);
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   const seedFile = readSeedFile();
   const config = readConfig(process.env);
   const bridge = await startBridge({ config, seedFile });

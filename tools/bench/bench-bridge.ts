@@ -11,6 +11,7 @@ import { createSessionStore, type Session } from '../../bridge/sessions/session-
 import type { Platform } from '../../src/contract/operations';
 import { startForked, type ForkedProcess } from './forked-process';
 import { crmUsers } from './local-crms';
+import { productionArguments } from './production-arguments';
 import { credentialOf } from './vendor-exchange';
 
 const SCRIPT = path.join(__dirname, '..', '..', 'bridge', 'main.js');
@@ -87,10 +88,10 @@ export interface BenchBridgeOptions {
 }
 
 export const startBenchBridge = async (options: BenchBridgeOptions): Promise<BenchBridge> => {
-  const { users, vendorUrl, nodeArguments } = options;
+  const { users, vendorUrl, nodeArguments = [] } = options;
   const { ready, ...bridge } = await startForked({
     script: SCRIPT,
-    nodeArguments,
+    nodeArguments: [...productionArguments, ...nodeArguments],
     ready: readySchema,
     env: {
       NODE_ENV: 'production',
@@ -111,6 +112,11 @@ export const startBenchBridge = async (options: BenchBridgeOptions): Promise<Ben
 
 /** As `npm start` runs it: the local CRMs beside it, everybody signed in, the database in memory. */
 export const startTryOut = async (): Promise<BenchBridge> => {
-  const { ready, ...bridge } = await startForked({ script: SCRIPT, ready: readySchema, env: { PORT: '0' } });
+  const { ready, ...bridge } = await startForked({
+    script: SCRIPT,
+    nodeArguments: productionArguments,
+    ready: readySchema,
+    env: { PORT: '0' },
+  });
   return { ...bridge, baseUrl: ready.baseUrl };
 };

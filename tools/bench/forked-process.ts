@@ -46,8 +46,8 @@ export const startForked = async <Schema extends z.ZodType>(
 ): Promise<ForkedProcess & { readonly ready: z.output<Schema> }> => {
   const { script, env, nodeArguments = [] } = options;
   const child = fork(script, [], {
-    env: { HGP: process.env['HGP'] ?? '', PATH: process.env['PATH'], ...env },
-    execArgv: [...nodeArguments, ...(process.env['XARGS'] ?? '').split(' ').filter(Boolean)],
+    env: { PATH: process.env['PATH'], ...env },
+    execArgv: [...nodeArguments],
     stdio: ['ignore', 'ignore', process.env['BENCH_SHOW_LOG'] ? 'inherit' : 'ignore', 'ipc'],
   });
   const ready = await nextMessage(child, options.ready);
