@@ -22,6 +22,7 @@ const zones = [
       './appointment-id.ts',
       './appointment-of-content.ts',
       './patched-times.ts',
+      './row-reader.ts',
     ]),
   ),
   zone('./bridge/sign-in', './bridge/routes', 'Signing in is one thing, who asks for it another.'),

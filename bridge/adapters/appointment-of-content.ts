@@ -1,7 +1,7 @@
 /** The one place where what an adapter read becomes the appointment of the contract: what is derived is derived here. Pure. */
 import type { AppointmentStatus } from '../../src/contract/appointment-status';
 import type { Appointment, Attendee } from '../../src/contract/appointment.schema';
-import { isoUtc } from '../../src/contract/time/iso';
+import { keptIsoUtc } from './kept-iso-utc';
 
 const MINUTE_MS = 60_000;
 
@@ -41,8 +41,8 @@ export const appointmentOfContent = (
     description,
     summary: description,
     participantName: primary?.name ?? '',
-    startTimeUtc: isoUtc(startMs),
-    endTimeUtc: isoUtc(endMs),
+    startTimeUtc: keptIsoUtc(startMs),
+    endTimeUtc: keptIsoUtc(endMs),
     durationMinutes: (endMs - startMs) / MINUTE_MS,
     timeZone,
     isAllDay,

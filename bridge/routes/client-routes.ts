@@ -14,6 +14,7 @@ import { readJsonBody } from './json-body';
 import { longListTurn } from './long-list-turn';
 import { callOperation, operationNames } from './operation-calls';
 import { noteOutcome } from './request-metrics';
+import { sendResult } from './send-result';
 import { verbs } from './verbs';
 
 export interface ClientRoutesOptions {
@@ -51,7 +52,7 @@ const createHandler =
     });
     setEntityTag(response, result);
     noteOutcome(response, operation, session.platform, result);
-    if (result.successful) response.json(result);
+    if (result.successful) sendResult(response, result);
     else sendClientFailure(response, result);
   };
 

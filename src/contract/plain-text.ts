@@ -13,49 +13,49 @@ const BREAK = /<br\s*\/?>\n?/gi;
 const BLOCK = new RegExp(`\\s*</?(?:${BLOCKS})${ATTRIBUTES}>\\s*`, 'gi');
 const INLINE = new RegExp(`</?(?:${INLINES})${ATTRIBUTES}>`, 'gi');
 
-const NAMED = new Map<string, string>(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-    rsquo: '’',
-    lsquo: '‘',
-    rdquo: '”',
-    ldquo: '“',
-    bull: '•',
-    euro: '€',
-    copy: '©',
-    reg: '®',
-    szlig: 'ß',
-  }),
-);
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  bull: '•',
+  euro: '€',
+  copy: '©',
+  reg: '®',
+  szlig: 'ß',
+};
 
 /** `&eacute;`, `&Uuml;`, …: a letter and its mark. */
-const MARKS = new Map<string, string>(
-  Object.entries({
-    grave: '\u0300',
-    acute: '\u0301',
-    circ: '\u0302',
-    tilde: '\u0303',
-    uml: '\u0308',
-    ring: '\u030a',
-    cedil: '\u0327',
-  }),
-);
+const MARKS: Readonly<Record<string, string>> = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+  ring: '\u030a',
+  cedil: '\u0327',
+};
+
+/** Not what every object has: `&constructor;` is no entity. */
+const own = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 const markedLetter = (name: string): string | undefined => {
-  const mark = MARKS.get(name.slice(1));
+  const mark = own(MARKS, name.slice(1));
   return mark && (name.charAt(0) + mark).normalize('NFC');
 };
 
 const decodeEntity = (entity: string, name: string): string => {
-  if (!name.startsWith('#')) return NAMED.get(name.toLowerCase()) ?? markedLetter(name) ?? entity;
+  if (!name.startsWith('#')) return own(NAMED, name.toLowerCase()) ?? markedLetter(name) ?? entity;
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 };
@@ -71,17 +71,21 @@ const withoutTags = (html: string): string =>
     .replace(/\u0001+/g, '\n')
     .replace(INLINE, '');
 
-/**
- * HTML (or text that is none) → plain text: breaks and blocks become new lines, other tags go, entities are read. Most
- * texts have no tags: those are spared the search for each of them.
- */
-export const plainTextFromHtml = (html: string): string => {
-  const text = html.replace(/\r\n?/g, '\n');
-  return decodeEntities(text.includes('<') ? withoutTags(text) : text)
+const withTidyLines = (text: string): string =>
+  text
     .replace(/[ \t\u00a0]+\n/g, '\n')
     .replace(/\n[ \t]+/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    .replace(/\n{3,}/g, '\n\n');
+
+/**
+ * HTML (or text that is none) → plain text: breaks and blocks become new lines, other tags go, entities are read. Most
+ * texts have little of all that: those are spared the search for each of them.
+ */
+export const plainTextFromHtml = (html: string): string => {
+  const text = html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html;
+  const untagged = text.includes('<') ? withoutTags(text) : text;
+  const decoded = untagged.includes('&') ? decodeEntities(untagged) : untagged;
+  return (decoded.includes('\n') ? withTidyLines(decoded) : decoded).trim();
 };
 
 /** Would a reader that drops `<…>` and decodes entities, as App Connect's does, change this text? */

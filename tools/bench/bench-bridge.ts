@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { BENCH_SECRET, type BenchUsers } from './bench-users';
 import { startForked, type ForkedProcess } from './forked-process';
+import { productionArguments } from './production-arguments';
 
 const SCRIPT = path.join(__dirname, '..', '..', 'bridge', 'main.js');
 
@@ -23,10 +24,10 @@ export interface BenchBridgeOptions {
 }
 
 export const startBenchBridge = async (options: BenchBridgeOptions): Promise<BenchBridge> => {
-  const { users, vendorUrl, nodeArguments } = options;
+  const { users, vendorUrl, nodeArguments = [] } = options;
   const { ready, ...bridge } = await startForked({
     script: SCRIPT,
-    nodeArguments,
+    nodeArguments: [...productionArguments, ...nodeArguments],
     ready: readySchema,
     env: {
       NODE_ENV: 'production',
@@ -47,6 +48,11 @@ export const startBenchBridge = async (options: BenchBridgeOptions): Promise<Ben
 
 /** As `npm start` runs it: the local CRMs beside it, everybody signed in, the database in memory. */
 export const startTryOut = async (): Promise<BenchBridge> => {
-  const { ready, ...bridge } = await startForked({ script: SCRIPT, ready: readySchema, env: { PORT: '0' } });
+  const { ready, ...bridge } = await startForked({
+    script: SCRIPT,
+    nodeArguments: productionArguments,
+    ready: readySchema,
+    env: { PORT: '0' },
+  });
   return { ...bridge, baseUrl: ready.baseUrl };
 };

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { startForked, type ForkedProcess } from './forked-process';
+import { productionArguments } from './production-arguments';
 import { recordedCallSchema, type RecordedCall } from './vendor-exchange';
 
 const listeningSchema = z.object({ type: z.literal('listening'), baseUrl: z.string() });
@@ -51,6 +52,7 @@ export interface PassThrough extends Pick<ForkedProcess, 'processId' | 'stop'> {
 export const startPassThrough = async (): Promise<PassThrough> => {
   const { ready, ask, processId, stop } = await startForked({
     script: path.join(__dirname, 'pass-through-process.js'),
+    nodeArguments: productionArguments,
     env: { NODE_ENV: 'production' },
     ready: listeningSchema,
   });

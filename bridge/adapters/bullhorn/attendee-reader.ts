@@ -4,12 +4,8 @@ import { attendeesWhere } from './appointment-query';
 import type { BullhornDependencies } from './dependencies';
 import { attendeeWithAppointmentFields, listedAttendeeFields } from './field-selection';
 import { inParallel } from './in-parallel';
-import {
-  attendedAppointmentSchema,
-  attendeeRowSchema,
-  type AppointmentRow,
-  type AttendeeRow,
-} from './schema';
+import { readAttendeeRow } from './query-rows';
+import { attendedAppointmentSchema, type AppointmentRow, type AttendeeRow } from './schema';
 
 /** Databases under Bullhorn's kind of query take lists of about a thousand; a list is also a line in somebody's log. */
 const MAX_IDS_IN_LIST = 500;
@@ -24,11 +20,11 @@ const inParts = <Item>(items: readonly Item[], size: number): readonly (readonly
 export const inLists = (ids: readonly string[]): readonly (readonly string[])[] =>
   inParts(ids, MAX_IDS_IN_LIST);
 
-const readRows = (
-  rows: readonly unknown[],
+const readable = (
+  rows: readonly (AttendeeRow | undefined)[],
   { log }: Pick<BullhornDependencies, 'log'>,
 ): readonly AttendeeRow[] => {
-  const links = rows.flatMap((row) => attendeeRowSchema.safeParse(row).data ?? []);
+  const links = rows.filter((row) => row !== undefined);
   if (links.length < rows.length) {
     log.warn({ unreadable: rows.length - links.length }, 'Bullhorn attendees could not be read');
   }
@@ -48,10 +44,11 @@ export const readAttendees = async (
     dependencies.client.queryAll(context, 'AppointmentAttendee', {
       where: attendeesWhere(...lists),
       fields: listedAttendeeFields,
+      readRow: readAttendeeRow,
     }),
   );
   const links = new Map<string, AttendeeRow[]>();
-  for (const link of readRows(pages.flat(), dependencies)) {
+  for (const link of readable(pages.flat(), dependencies)) {
     const { id } = link.appointment;
     const known = links.get(id);
     if (known) known.push(link);
@@ -75,10 +72,15 @@ export const readAttendeesOf = async (
   const rows = await dependencies.client.queryAll(context, 'AppointmentAttendee', {
     where: attendeesWhere([appointmentId]),
     fields: attendeeWithAppointmentFields,
+    readRow: (row) => ({
+      link: readAttendeeRow(row),
+      appointment: attendedAppointmentSchema.safeParse(row).data?.appointment,
+    }),
   });
-  const links = readRows(rows, dependencies);
-  const appointments = rows.flatMap(
-    (row) => attendedAppointmentSchema.safeParse(row).data?.appointment ?? [],
+  const links = readable(
+    rows.map(({ link }) => link),
+    dependencies,
   );
-  return { links, row: appointments.find(({ id }) => id === appointmentId) };
+  const ofAppointment = rows.find(({ appointment }) => appointment?.id === appointmentId);
+  return { links, row: ofAppointment?.appointment };
 };

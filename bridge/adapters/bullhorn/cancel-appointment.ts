@@ -21,9 +21,9 @@ const childIdsOf = async (
   const rows = await client.queryAll(context, 'Appointment', {
     where: childrenWhere(parentId),
     fields: 'id',
+    readRow: (row) => childRowSchema.safeParse(row),
   });
-  return rows.map((row) => {
-    const child = childRowSchema.safeParse(row);
+  return rows.map((child) => {
     if (child.success) return child.data.id;
     throw new AppointmentError(
       'upstream_invalid',

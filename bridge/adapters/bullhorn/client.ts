@@ -24,9 +24,11 @@ export interface BullhornClientOptions {
 
 export type SearchableEntity = 'Candidate' | 'ClientContact' | 'Lead';
 
-interface RowQuery {
+interface RowQuery<Row> {
   readonly where: string;
   readonly fields: string | FieldChoice;
+  /** Reads each page as it comes: of a long list, what Bullhorn sent is not kept beside what is made of it. */
+  readonly readRow: (row: unknown) => Row;
 }
 
 interface PersonSearch {
@@ -38,11 +40,11 @@ interface PersonSearch {
 
 export interface BullhornClient {
   /** Every row, of every page, by id. */
-  queryAll(
+  queryAll<Row>(
     context: CalendarContext,
     entity: 'Appointment' | 'AppointmentAttendee',
-    query: RowQuery,
-  ): Promise<readonly unknown[]>;
+    query: RowQuery<Row>,
+  ): Promise<readonly Row[]>;
   /** The first rows. */
   search(context: CalendarContext, entity: SearchableEntity, search: PersonSearch): Promise<RowPage>;
   /** One appointment, also a soft-deleted one. */
@@ -142,17 +144,24 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
     send(context, { ...request, writes: false, signal: context.signal }, schema);
 
   /** By POST, because a GET of more than 7,500 characters is refused (rest-api-docs, Query). */
-  const queryPages = async (context: CalendarContext, entity: string, where: string, fields: string) =>
+  const queryPages = async <Row>(
+    context: CalendarContext,
+    entity: string,
+    { where, fields, readRow }: RowQuery<Row> & { readonly fields: string },
+  ): Promise<readonly Row[]> =>
     readAllRows(async (start, count) => {
       const query = { fields, orderBy: 'id', start, count, showTotalMatched: true };
       const path = pathOf`/query/${entity}`;
-      return read(context, { method: 'POST', path, query, body: { where } }, rowsReplySchema);
+      const request: Exchange = { method: 'POST', path, query, body: { where } };
+      const { data, total } = await read(context, request, rowsReplySchema);
+      return { data: data.map(readRow), total };
     }, context);
 
-  const queryAll: BullhornClient['queryAll'] = async (context, entity, { where, fields }) => {
-    if (typeof fields === 'string') return queryPages(context, entity, where, fields);
+  const queryAll: BullhornClient['queryAll'] = async (context, entity, query) => {
+    const { fields } = query;
+    if (typeof fields === 'string') return queryPages(context, entity, { ...query, fields });
     return selectFields(corpTokenOf(context), fields, async (selection) =>
-      queryPages(context, entity, where, selection),
+      queryPages(context, entity, { ...query, fields: selection }),
     );
   };
 

@@ -24,7 +24,8 @@ import { listedAppointmentFields } from './field-selection';
 import { inParallel } from './in-parallel';
 import { withoutCopies } from './invitee-copies';
 import { appointmentOf, timesOfRow, type AppointmentContent } from './mapper';
-import { appointmentRowSchema, attendeeRowSchema, type AppointmentRow } from './schema';
+import { readAppointmentRow, readAttendeeRow } from './query-rows';
+import type { AppointmentRow } from './schema';
 
 /** Bullhorn keeps no zone for its users that could be read without doubt (bullhorn-clio.md §1.10). */
 const windowOf = ({ startDate, endDate }: AppointmentRange, { timeZone = 'UTC', nowMs }: CalendarContext) => {
@@ -45,8 +46,9 @@ const attendedIdsOf = async (
   const rows = await client.queryAll(context, 'AppointmentAttendee', {
     where,
     fields: 'id,appointment(id),attendee(id)',
+    readRow: (row) => readAttendeeRow(row)?.appointment.id,
   });
-  return [...new Set(rows.flatMap((row) => attendeeRowSchema.safeParse(row).data?.appointment.id ?? []))];
+  return [...new Set(rows.filter((id) => id !== undefined))];
 };
 
 /** The parts in which a person's appointments are asked for: one, unless they are more than a list of ids holds. */
@@ -98,14 +100,12 @@ const readRows = async (
     client.queryAll(context, 'Appointment', {
       where: appointmentsWhere(filter),
       fields: listedAppointmentFields,
+      readRow: readAppointmentRow,
     }),
   );
-  const rows = found.flat();
-  const readable = rows.flatMap((row) => appointmentRowSchema.safeParse(row).data ?? []);
-  return {
-    rows: [...new Map(readable.map((row) => [row.id, row])).values()],
-    skipped: rows.length - readable.length,
-  };
+  const all = found.flat();
+  const rows = all.filter((row) => row !== undefined);
+  return { rows, skipped: all.length - rows.length };
 };
 
 export const listAppointments = async (

@@ -4,7 +4,8 @@ import { madeBeforeWhere } from './appointment-query';
 import { isOurUuid } from './appointment-uuid';
 import type { BullhornDependencies } from './dependencies';
 import { APPOINTMENT_FIELDS } from './field-selection';
-import { appointmentRowSchema, type AppointmentRow } from './schema';
+import { readAppointmentRow } from './query-rows';
+import type { AppointmentRow } from './schema';
 
 interface WantedAppointment {
   readonly appointmentUuid: string;
@@ -29,8 +30,9 @@ export const findMadeBefore = async (
   const found = await client.queryAll(context, 'Appointment', {
     where: madeBeforeWhere(wanted),
     fields: `${APPOINTMENT_FIELDS},appointmentUUID`,
+    readRow: readAppointmentRow,
   });
-  const rows = found.flatMap((row) => appointmentRowSchema.safeParse(row).data ?? []);
+  const rows = found.filter((row) => row !== undefined);
   return {
     sameKey: rows.find(({ appointmentUUID }) => appointmentUUID === wanted.appointmentUuid),
     // The title is compared here: how a string is escaped in `where` is not documented.

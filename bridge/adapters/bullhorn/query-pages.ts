@@ -7,14 +7,14 @@ import { inParallel } from './in-parallel';
 const PAGE_SIZE = 500;
 const MAX_PAGES = 100;
 
-export interface RowPage {
-  readonly data: readonly unknown[];
+export interface RowPage<Row = unknown> {
+  readonly data: readonly Row[];
   /** Rows of the whole query; undefined where the tenant does not say. */
   readonly total?: number | undefined;
 }
 
 /** Rows from `start` on, `count` of them at most. */
-export type ReadRowPage = (start: number, count: number) => Promise<RowPage>;
+export type ReadRowPage<Row = unknown> = (start: number, count: number) => Promise<RowPage<Row>>;
 
 const tooMany = (): AppointmentError =>
   new AppointmentError(
@@ -29,11 +29,11 @@ const brokenOff = (start: number, total: number): AppointmentError =>
   );
 
 /** The rows of one stretch. A list that became shorter in the meantime ends early; one that only breaks off does not. */
-const readStretch = async (
-  readPage: ReadRowPage,
+const readStretch = async <Row>(
+  readPage: ReadRowPage<Row>,
   { start, end }: { readonly start: number; readonly end: number },
-): Promise<readonly unknown[]> => {
-  const rows: unknown[] = [];
+): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
   while (start + rows.length < end) {
     const at = start + rows.length;
     const page = await readPage(at, end - at);
@@ -47,10 +47,10 @@ const readStretch = async (
   return rows;
 };
 
-const readUntilEmpty = async (
-  readPage: ReadRowPage,
-  first: readonly unknown[],
-): Promise<readonly unknown[]> => {
+const readUntilEmpty = async <Row>(
+  readPage: ReadRowPage<Row>,
+  first: readonly Row[],
+): Promise<readonly Row[]> => {
   const rows = [...first];
   let isLast = first.length === 0;
   for (let pages = 1; !isLast; pages++) {
@@ -67,10 +67,10 @@ const readUntilEmpty = async (
  * @param turn of the request at long lists
  * @throws AppointmentError upstream_invalid rather than leave out what is beyond a page
  */
-export const readAllRows = async (
-  readPage: ReadRowPage,
+export const readAllRows = async <Row>(
+  readPage: ReadRowPage<Row>,
   turn: Parameters<typeof readFirstPage>[0] = {},
-): Promise<readonly unknown[]> => {
+): Promise<readonly Row[]> => {
   const { data: first, total } = await readFirstPage(turn, {
     read: () => readPage(0, PAGE_SIZE),
     rowsOf: (page) => page.total ?? page.data.length,

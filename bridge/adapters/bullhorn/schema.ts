@@ -4,20 +4,21 @@
  */
 import { z } from 'zod';
 
-const LAST_INSTANT_MS = 253_402_300_799_999;
+export const LAST_INSTANT_MS = 253_402_300_799_999;
+export const RECORD_ID = /^[1-9]\d{0,14}$/;
 
-const wireIdSchema = z.union([z.number().int().positive(), z.string().regex(/^[1-9]\d{0,14}$/)]);
+const wireIdSchema = z.union([z.number().int().positive(), z.string().regex(RECORD_ID)]);
 const idSchema = wireIdSchema.transform(String);
 
 /** For what only decorates: of another type than it should be, it is as good as not there. */
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const isSet = (value: unknown): boolean => value === true;
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const isSet = (value: unknown): boolean => value === true;
 const anySchema = z.unknown().optional();
 const textSchema = anySchema.transform(textOf);
 
 /** Epoch milliseconds, up to the year 9999. */
 const instantSchema = z.number().int().min(0).max(LAST_INSTANT_MS);
-const versionOf = (value: unknown): string =>
+export const versionOf = (value: unknown): string =>
   typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 
 const wirePersonSchema = z.object({ id: wireIdSchema, firstName: anySchema, lastName: anySchema });
@@ -120,7 +121,7 @@ export const childRowSchema = z.object({ id: idSchema });
 
 /** Rows are read one by one, so that a bad one costs only itself. */
 export const rowsReplySchema = z.object({
-  data: z.array(z.unknown()),
+  data: z.custom<readonly unknown[]>(Array.isArray),
   total: z.number().int().min(0).optional().catch(undefined),
 });
 

@@ -2,8 +2,10 @@
 import { AppointmentError } from '../../../src/contract/failure';
 import { takeTurnIfLong } from '../../http/long-list';
 import type { CalendarContext } from '../calendar-adapter';
+import { readableRows } from '../row-reader';
 import type { ClioClient } from './client';
-import { calendarEntrySchema, epochMsOf, type CalendarEntry, type Page } from './schema';
+import { readEntryRow } from './entry-row';
+import { epochMsOf, type CalendarEntry, type Page } from './schema';
 
 /** Clio's own most and default (docs.developers.clio.com/api-docs/paging). */
 const PAGE_SIZE = 200;
@@ -36,7 +38,7 @@ const readRows = async (
   let page = await client.entries(context, { ...query, limit: PAGE_SIZE });
   for (let pages = 1; pages <= MAX_PAGES; pages++) {
     rows += page.data.length;
-    entries.push(...page.data.flatMap((row) => calendarEntrySchema.safeParse(row).data ?? []));
+    entries.push(...readableRows(page.data, readEntryRow));
     const next = page.meta?.paging?.next;
     if (!next) {
       if (!isCutShort(page, rows)) return { entries, skipped: rows - entries.length };
@@ -57,9 +59,11 @@ const readRows = async (
 };
 
 /** An entry that moves from one page to the next while we read would come twice. */
-const withoutRepeated = (entries: readonly CalendarEntry[]): readonly CalendarEntry[] => [
-  ...new Map(entries.map((entry) => [`${entry.id} ${epochMsOf(entry.start_at)}`, entry])).values(),
-];
+const withoutRepeated = (entries: readonly CalendarEntry[]): readonly CalendarEntry[] => {
+  const known = new Map<string, CalendarEntry>();
+  for (const entry of entries) known.set(`${entry.id} ${epochMsOf(entry.start_at)}`, entry);
+  return known.size === entries.length ? entries : [...known.values()];
+};
 
 /**
  * All entries of a query, in Clio's order, which is by id. One page after the other: each names the next.

@@ -4,14 +4,17 @@
  */
 import { z } from 'zod';
 import { readDay } from '../../../src/contract/time/iso';
-import { readInstant } from '../../../src/contract/time/read-instant';
-import { readUtcOffset } from '../../../src/contract/time/zone-arithmetic';
+import { offsetMinutesOfInstant, readInstant } from '../../../src/contract/time/read-instant';
 import { CLIO_ENTRY_ID } from './clio-id';
 
 const MINUTE_MS = 60_000;
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const MOST_OFFSET_MINUTES = 14 * 60;
+
+export const RECORD_ID = /^\d{1,19}$/;
 
 /** Numbers first: that is what Clio sends, and an alternative that fails costs more than one that fits. */
-const wireIdSchema = z.union([z.number().int(), z.string().regex(/^\d{1,19}$/)]);
+const wireIdSchema = z.union([z.number().int(), z.string().regex(RECORD_ID)]);
 const idSchema = wireIdSchema.transform(String);
 const entryIdSchema = z
   .union([z.string().regex(CLIO_ENTRY_ID.pattern), z.number().int().positive()])
@@ -27,12 +30,13 @@ export interface EntryTime {
   readonly offsetMinutes: number | undefined;
 }
 
-const readEntryTime = (text: string): EntryTime | undefined => {
-  const day = readDay(text);
+export const readEntryTime = (text: string): EntryTime | undefined => {
+  const day = text.length === DAY_LENGTH ? readDay(text) : undefined;
   if (day !== undefined) return { wallMs: day, offsetMinutes: undefined };
   const epochMs = readInstant(text);
-  const offsetMinutes = text.endsWith('Z') ? 0 : readUtcOffset(text.slice(-6));
-  if (epochMs === undefined || offsetMinutes === undefined) return undefined;
+  if (epochMs === undefined) return undefined;
+  const offsetMinutes = offsetMinutesOfInstant(text);
+  if (Math.abs(offsetMinutes) > MOST_OFFSET_MINUTES) return undefined;
   return { wallMs: epochMs + offsetMinutes * MINUTE_MS, offsetMinutes };
 };
 
@@ -113,7 +117,7 @@ export const writtenEntryReplySchema = z
 
 /** Rows are read one by one, so that a bad one costs only itself. */
 export const pageReplySchema = z.object({
-  data: z.array(z.unknown()),
+  data: z.custom<readonly unknown[]>(Array.isArray),
   meta: z
     .object({
       records: z.number().int().nullish(),

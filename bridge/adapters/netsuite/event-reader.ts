@@ -3,9 +3,11 @@ import { AppointmentError } from '../../../src/contract/failure';
 import { isSameVersion } from '../../../src/contract/required-version';
 import { readFirstPage } from '../../http/long-list';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
+import { readableRows } from '../row-reader';
 import type { CalendarEventsPage, NetSuiteClient } from './client';
+import { readEventRow } from './event-row';
 import { appointmentAsSent, appointmentOfRow, versionOfRow, type EventContent } from './mapper';
-import { calendarEventRowSchema, type EventRow } from './schema';
+import type { EventRow } from './schema';
 
 /** The RESTlet's own most. */
 const PAGE_SIZE = 1000;
@@ -29,9 +31,11 @@ export interface ReadEvent {
 }
 
 /** An event that moves from one page to the next while we read would come twice. */
-const withoutRepeated = (rows: readonly EventRow[]): readonly EventRow[] => [
-  ...new Map(rows.map((row) => [`${row.id} ${row.startTimeUtc}`, row])).values(),
-];
+const withoutRepeated = (rows: readonly EventRow[]): readonly EventRow[] => {
+  const known = new Map<string, EventRow>();
+  for (const row of rows) known.set(`${row.id} ${row.startTimeUtc}`, row);
+  return known.size === rows.length ? rows : [...known.values()];
+};
 
 /** A RESTlet short of its units answers with no rows and "more": worth asking again, but not for ever. */
 const readPage = async (
@@ -58,7 +62,7 @@ interface PageNumber {
 interface RowPage extends EventRows, Pick<CalendarEventsPage, 'page' | 'pageSize' | 'total' | 'hasMore'> {}
 
 const rowPageOf = ({ data, unreadable, page, pageSize, total, hasMore }: CalendarEventsPage): RowPage => {
-  const rows = data.flatMap((one) => calendarEventRowSchema.safeParse(one).data ?? []);
+  const rows = readableRows(data, readEventRow);
   return { rows, skipped: unreadable.length + data.length - rows.length, page, pageSize, total, hasMore };
 };
 

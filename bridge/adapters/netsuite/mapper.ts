@@ -94,8 +94,7 @@ export const contentOfRow = (row: EventRow): EventContent => ({
 });
 
 /** A hash, because `lastModified` is to the minute: two changes within one would be one version. */
-export const versionOfRow = (row: EventRow): string =>
-  hash('sha256', JSON.stringify(row)).slice(0, 16);
+export const versionOfRow = (row: EventRow): string => hash('sha256', JSON.stringify(row)).slice(0, 16);
 
 /** A row of the calendar RESTlet → the appointment, as the user `readerId` sees it. */
 export const appointmentOfRow = (row: EventRow, readerId: string): Appointment => {

@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { isKnownTimeZone } from '../../../src/contract/time/intl-zone-clock';
 import { readInstant } from '../../../src/contract/time/read-instant';
 
-const wireIdSchema = z.union([z.string().regex(/^-?\d{1,19}$/), z.number().int()]);
+export const RECORD_ID = /^-?\d{1,19}$/;
+
+const wireIdSchema = z.union([z.string().regex(RECORD_ID), z.number().int()]);
 const idSchema = wireIdSchema.transform(String);
 const wireTextSchema = z.string().nullish();
 const textOf = (text: string | null | undefined): string => text ?? '';
@@ -77,7 +79,7 @@ export const calendarEventRowSchema = wireEventRowSchema.transform((row, context
 
 /** Rows are read one by one, so that a bad one costs only itself. */
 export const calendarEventsReplySchema = z.object({
-  data: z.array(z.unknown()),
+  data: z.custom<readonly unknown[]>(Array.isArray),
   page: z.number().int().min(0).optional(),
   pageSize: z.number().int().min(1).optional(),
   total: z.number().int().min(0).optional().catch(undefined),

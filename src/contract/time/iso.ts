@@ -9,16 +9,19 @@ export const dayText = (wallMs: number): string => new Date(wallMs).toISOString(
 /** Wall ms → `15:00:00`. */
 export const timeText = (wallMs: number): string => new Date(wallMs).toISOString().slice(11, 19);
 
-/** Year, month 1-12 and day → wall ms of its midnight; undefined for a day that is not in the calendar. */
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12];
+
+const daysOfMonth = (year: number, month: number): number => {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return LONG_MONTHS.includes(month) ? 31 : 30;
+};
+
+/** Whole numbers, year, month 1-12 and day → wall ms of its midnight; undefined for a day that is not in the calendar. */
 export const wallMsOfDay = (year: number, month: number, day: number): number | undefined => {
-  const wallMs = Date.UTC(year, month - 1, day);
-  const date = new Date(wallMs);
-  const exists =
-    year >= 1000 &&
-    date.getUTCFullYear() === year &&
-    date.getUTCMonth() === month - 1 &&
-    date.getUTCDate() === day;
-  return exists ? wallMs : undefined;
+  const exists = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
+  return exists ? Date.UTC(year, month - 1, day) : undefined;
 };
 
 /** `2026-07-20` → wall ms of its midnight; undefined for anything else (`2026-02-30`, `7/20/2026`). */

@@ -31,7 +31,11 @@ describe('signing in by hand', () => {
   afterAll(async () => crms.close());
 
   const signIn = async (answer: (address: string) => Promise<string>) => {
-    const config = readConfig({ ...crms.env, BRIDGE_MODE: 'live', BRIDGE_SECRET: 'kept-by-nobody-once-the-test-ends' });
+    const config = readConfig({
+      ...crms.env,
+      BRIDGE_MODE: 'live',
+      BRIDGE_SECRET: 'kept-by-nobody-once-the-test-ends',
+    });
     const { clio: provider } = createSignInProviders(signInOptionsOf(config));
     if (!provider) throw new Error('no provider');
     let said = '';
