@@ -71,21 +71,18 @@ const withoutTags = (html: string): string =>
     .replace(/\u0001+/g, '\n')
     .replace(INLINE, '');
 
-const withTidyLines = (text: string): string =>
-  text
-    .replace(/[ \t\u00a0]+\n/g, '\n')
-    .replace(/\n[ \t]+/g, '\n')
-    .replace(/\n{3,}/g, '\n\n');
-
 /**
  * HTML (or text that is none) → plain text: breaks and blocks become new lines, other tags go, entities are read. Most
- * texts have little of all that: those are spared the search for each of them.
+ * texts have nothing of all that: those are spared the search for each of them.
  */
 export const plainTextFromHtml = (html: string): string => {
-  const text = html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html;
-  const untagged = text.includes('<') ? withoutTags(text) : text;
-  const decoded = untagged.includes('&') ? decodeEntities(untagged) : untagged;
-  return (decoded.includes('\n') ? withTidyLines(decoded) : decoded).trim();
+  if (!/[<&\r\n]/.test(html)) return html.trim();
+  const text = html.replace(/\r\n?/g, '\n');
+  return decodeEntities(text.includes('<') ? withoutTags(text) : text)
+    .replace(/[ \t\u00a0]+\n/g, '\n')
+    .replace(/\n[ \t]+/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 };
 
 /** Would a reader that drops `<…>` and decodes entities, as App Connect's does, change this text? */
