@@ -1,7 +1,6 @@
 /** `npm start`: reads the settings, starts the bridge, says where it is, ends it when told to. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import { platforms } from '../src/contract/operations';
 import { readConfig } from './config';
 import { endOnSignal } from './end-on-signal';
@@ -11,12 +10,6 @@ import { welcomeText, type ShownCalendar } from './welcome-text';
 
 /** For the requests, then the sandbox and the database. */
 const END_LIMIT_MS = 33_000;
-
-/**
- * How far, in percent, the heap may grow beyond what is in use before it is cleared. V8's own measure is up to three times as
- * much, which after a few long lists would be most of the memory of a small machine.
- */
-const HEAP_GROWING_PERCENT = 30;
 
 /** Relative to where the command was typed: npm itself runs scripts in the folder of package.json. */
 const readSeedFile = (): string | undefined => {
@@ -54,7 +47,6 @@ const greet = async ({ baseUrl, consoleUrl, sandbox }: RunningBridge): Promise<v
 };
 
 const main = async (): Promise<void> => {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   const seedFile = readSeedFile();
   const config = readConfig(process.env);
   const bridge = await startBridge({ config, seedFile });

@@ -3,6 +3,7 @@
  * and what is sent are in memory together, and fifty at once would be more than a small machine has.
  */
 import { AppointmentError } from '../../src/contract/failure';
+import { adjustHeapGrowth } from '../heap-growth';
 import { systemClock } from '../http/call-clock';
 import type { Deadline } from '../http/deadline';
 import type { LongListTurn } from '../http/long-list';
@@ -51,6 +52,7 @@ export const createLongLists = (
           );
         }
         taken += 1;
+        adjustHeapGrowth();
         leave = () => {
           taken -= 1;
           admission.leave({});
