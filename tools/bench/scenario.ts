@@ -1,4 +1,5 @@
 /** What the client of App Connect asks of the bridge in the bench, and how fast that must be. */
+import { vendorNames } from '../../bridge/vendor-names';
 import { platforms, type Platform } from '../../src/contract/operations';
 import { isoUtc } from '../../src/contract/time/iso';
 import { calendarSizes, newStartMs, queryOf, type CalendarSize } from './calendar-sizes';
@@ -15,10 +16,8 @@ export interface Scenario {
   readonly writes: boolean;
 }
 
-const crmNames = { netsuite: 'NetSuite', bullhorn: 'Bullhorn', clio: 'Clio' } as const;
-
 export const subjectOf = ({ platform, name }: Scenario): string =>
-  `${crmNames[platform]}: ${name.replace(`${platform}-`, '').replaceAll('-', ' ')}`;
+  `${vendorNames[platform]}: ${name.replace(`${platform}-`, '').replaceAll('-', ' ')}`;
 
 export const isListScenario = ({ name }: Pick<Scenario, 'name'>): boolean => name.includes('-list-');
 

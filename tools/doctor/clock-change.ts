@@ -1,5 +1,6 @@
 /** The instants at which the clock is proved: one on either side of the next change of a zone's clock. Pure. */
 import { intlZoneClock } from '../../src/contract/time/intl-zone-clock';
+import { readDay } from '../../src/contract/time/iso';
 import { epochMsAt, wallMsAt } from '../../src/contract/time/zone-arithmetic';
 
 const HOUR_MS = 3_600_000;
@@ -16,6 +17,10 @@ export interface ProofInstants {
   readonly changesClock: boolean;
   readonly instants: readonly ProofInstant[];
 }
+
+/** `YYYY-MM-DD` → its midnight in the zone; epoch milliseconds, NaN for a text that is no day. */
+export const midnightOf = (day: string, timeZone: string): number =>
+  epochMsAt(readDay(day) ?? NaN, timeZone, intlZoneClock);
 
 /** Noon of the zone, `days` days from now; epoch milliseconds. */
 export const noonAt = (nowMs: number, timeZone: string, days: number): number => {

@@ -1,8 +1,8 @@
 /** The whole run of the doctor: every CRM that was asked for, the tables, the report. */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type { Platform } from '../../src/contract/operations';
 import { readConfig } from '../../bridge/config';
+import { vendorNames } from '../../bridge/vendor-names';
 import type { Environment } from '../../bridge/setting-reader';
 import type { DoctorArguments } from './doctor-arguments';
 import { defaultReportFile, doctorReport, type Examined } from './doctor-report';
@@ -20,13 +20,8 @@ export interface DoctorRun {
   readonly signal: AbortSignal;
 }
 
-const names = { netsuite: 'NetSuite', bullhorn: 'Bullhorn', clio: 'Clio' } as const satisfies Record<
-  Platform,
-  string
->;
-
 const headingOf = ({ platform, target }: Examined): string =>
-  `\n${names[platform]}, ${target === 'sandbox' ? 'the local sandbox' : 'account ***'}\n`;
+  `\n${vendorNames[platform]}, ${target === 'sandbox' ? 'the local sandbox' : 'account ***'}\n`;
 
 /** The doctor keeps no session: the secret for that is none of its business, and any will do. */
 const configOf = (env: Environment) =>

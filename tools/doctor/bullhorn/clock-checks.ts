@@ -1,11 +1,12 @@
 /** Is an appointment when it was put, on both sides of a change of the clock, and does an all-day one take its day? */
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import { addDays } from '../../../src/contract/time/day-range';
-import { dayText, isoUtc, readDay } from '../../../src/contract/time/iso';
-import { epochMsAt, wallMsAt } from '../../../src/contract/time/zone-arithmetic';
+import { dayText, isoUtc } from '../../../src/contract/time/iso';
+import { wallMsAt } from '../../../src/contract/time/zone-arithmetic';
 import { needed, type Check, type Finding } from '../check';
-import { proveClock } from '../clock-proof';
-import { adapts, asAssumed, broken, needsSetting, notObservable, skipped } from '../finding';
+import { midnightOf } from '../clock-change';
+import { adapts, asAssumed, broken, needsSetting, notObservable } from '../finding';
+import { usersClockChecks } from '../users-clock-checks';
 import {
   entityOf,
   markedBody,
@@ -30,38 +31,6 @@ const readAsAppConnect = (person: BullhornPerson) => async (id: string) => {
   const startMs = numberOf(read['dateBegin']);
   return { startMs, durationMinutes: (numberOf(read['dateEnd']) - startMs) / MINUTE_MS };
 };
-
-const clock: Check<BullhornCase> = {
-  id: 'clock',
-  title: 'Times are right on both sides of a change of the clock',
-  run: async (one) =>
-    proveClock({
-      ...one,
-      calendar: one.user.calendar,
-      timeZone: needed(one.facts.timeZone, 'time zone'),
-      nowMs: one.nowMs(),
-      readAsAppConnect: readAsAppConnect(one.user),
-    }),
-};
-
-const otherUsersClock: Check<BullhornCase> = {
-  id: 'clock-other-user',
-  title: 'So they are for a user in another zone',
-  run: async (one) => {
-    if (!one.other) return skipped('Give the session of a second user: --other-user.');
-    return proveClock({
-      ...one,
-      calendar: one.other.calendar,
-      timeZone: one.other.calendar().timeZone ?? 'UTC',
-      markedTitle: `${one.markedTitle} other`,
-      nowMs: one.nowMs(),
-      readAsAppConnect: readAsAppConnect(one.other),
-    });
-  },
-};
-
-const midnightOf = (day: string, timeZone: string): number =>
-  epochMsAt(readDay(day) ?? NaN, timeZone, intlZoneClock);
 
 const allDay: Check<BullhornCase> = {
   id: 'all-day',
@@ -159,4 +128,12 @@ const allDayMidnight: Check<BullhornCase> = {
   },
 };
 
-export const clockChecks: readonly Check<BullhornCase>[] = [clock, otherUsersClock, allDay, allDayMidnight];
+export const clockChecks: readonly Check<BullhornCase>[] = [
+  ...usersClockChecks<BullhornPerson>({
+    readAsAppConnect,
+    zoneOfOther: () => 'UTC',
+    withoutOther: 'Give the session of a second user: --other-user.',
+  }),
+  allDay,
+  allDayMidnight,
+];

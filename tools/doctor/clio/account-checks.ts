@@ -154,5 +154,3 @@ export const accountChecks: readonly Check<ClioCase>[] = [
 
 /** The calendar that entries are made in. */
 export const calendarIdOf = ({ facts }: ClioCase): string => needed(facts.calendarId, 'calendar');
-
-export const timeZoneOf = ({ facts }: ClioCase): string => needed(facts.timeZone, 'time zone');

@@ -2,7 +2,8 @@
 import { isoUtc } from '../../../src/contract/time/iso';
 import { needed, type Check } from '../check';
 import { adapts, asAssumed, eitherWay, needsSetting, notObservable, skipped } from '../finding';
-import { calendarIdOf, timeZoneOf } from './account-checks';
+import { zoneOfUser } from '../users-clock-checks';
+import { calendarIdOf } from './account-checks';
 import {
   attendeesOf,
   idOf,
@@ -29,7 +30,7 @@ const inviteeOf = ({
   return contact === undefined ? undefined : { id: Number(contact), type: 'Contact' };
 };
 
-const startOf = (one: ClioCase): number => tellingNoonMs(one.nowMs(), timeZoneOf(one));
+const startOf = (one: ClioCase): number => tellingNoonMs(one.nowMs(), zoneOfUser(one));
 
 const attendeeIds: Check<ClioCase> = {
   id: 'attendee-ids',

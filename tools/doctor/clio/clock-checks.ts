@@ -2,11 +2,12 @@
 import { addDays } from '../../../src/contract/time/day-range';
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import { dayText, isoUtc, readDay } from '../../../src/contract/time/iso';
-import { epochMsAt, wallMsAt } from '../../../src/contract/time/zone-arithmetic';
+import { wallMsAt } from '../../../src/contract/time/zone-arithmetic';
 import { needed, type Check } from '../check';
-import { proveClock } from '../clock-proof';
-import { adapts, asAssumed, broken, eitherWay, needsSetting, notObservable, skipped } from '../finding';
-import { calendarIdOf, timeZoneOf } from './account-checks';
+import { midnightOf } from '../clock-change';
+import { adapts, asAssumed, broken, eitherWay, needsSetting, notObservable } from '../finding';
+import { usersClockChecks, zoneOfUser } from '../users-clock-checks';
+import { calendarIdOf } from './account-checks';
 import {
   epochMsIn,
   markedEntry,
@@ -29,41 +30,12 @@ const readAsAppConnect = (person: ClioPerson) => async (id: string) => {
   return { startMs, durationMinutes: Math.round((epochMsIn(record, 'end_at') - startMs) / MINUTE_MS) };
 };
 
-const clock: Check<ClioCase> = {
-  id: 'clock',
-  title: 'Times are right on both sides of a change of the clock',
-  run: async (one) =>
-    proveClock({
-      ...one,
-      calendar: one.user.calendar,
-      timeZone: timeZoneOf(one),
-      nowMs: one.nowMs(),
-      readAsAppConnect: readAsAppConnect(one.user),
-    }),
-};
-
-const otherUsersClock: Check<ClioCase> = {
-  id: 'clock-other-user',
-  title: 'So they are for a user in another zone',
-  run: async (one) => {
-    if (!one.other) return skipped('Give the token of a second user: --other-user.');
-    return proveClock({
-      ...one,
-      calendar: one.other.calendar,
-      timeZone: one.other.calendar().timeZone ?? timeZoneOf(one),
-      markedTitle: `${one.markedTitle} other`,
-      nowMs: one.nowMs(),
-      readAsAppConnect: readAsAppConnect(one.other),
-    });
-  },
-};
-
 /** From noon to the next noon, so that where Clio puts them is its own doing. */
 const allDayEcho: Check<ClioCase> = {
   id: 'all-day-entry',
   title: 'An all-day entry can be made',
   run: async (one) => {
-    const timeZone = timeZoneOf(one);
+    const timeZone = zoneOfUser(one);
     const sentStartMs = tellingNoonMs(one.nowMs(), timeZone);
     const day = dayText(wallMsAt(sentStartMs, timeZone, intlZoneClock));
     const { id, record } = await requiredEntry(one, {
@@ -82,9 +54,6 @@ const allDayEcho: Check<ClioCase> = {
 const KEPT =
   'Clio keeps the times of an all-day entry as they were sent, so they tell nothing. Make one in Clio’s own calendar and compare it with App Connect.';
 
-const midnightOf = (day: string, timeZone: string): number =>
-  epochMsAt(readDay(day) ?? NaN, timeZone, intlZoneClock);
-
 const allDayMidnight: Check<ClioCase> = {
   id: 'all-day-midnight',
   title: 'All-day entries start at the user’s own midnight',
@@ -92,7 +61,7 @@ const allDayMidnight: Check<ClioCase> = {
   run: async (one) => {
     const { day, startMs, sentStartMs } = needed(one.facts.allDay, 'all-day entry');
     if (startMs === sentStartMs) return notObservable(KEPT);
-    const isOfUser = startMs === midnightOf(day, timeZoneOf(one));
+    const isOfUser = startMs === midnightOf(day, zoneOfUser(one));
     const isUtc = startMs === midnightOf(day, 'UTC');
     if (isOfUser && isUtc) return notObservable('The user’s zone is UTC itself.');
     if (!isOfUser && !isUtc)
@@ -118,7 +87,7 @@ const allDayEnd: Check<ClioCase> = {
   run: async (one) => {
     const { day, startMs, sentStartMs, endMs } = needed(one.facts.allDay, 'all-day entry');
     if (startMs === sentStartMs) return notObservable(KEPT);
-    const zone = startMs === midnightOf(day, 'UTC') ? 'UTC' : timeZoneOf(one);
+    const zone = startMs === midnightOf(day, 'UTC') ? 'UTC' : zoneOfUser(one);
     const found = endOf(wallMsAt(endMs, zone, intlZoneClock), day);
     const observed = { end: found };
     if (found === 'in the last day') return adapts(observed, 'A time within a day counts as that day.');
@@ -132,7 +101,7 @@ const allDayDays: Check<ClioCase> = {
   title: 'An all-day entry takes its two days, and no other',
   run: async (one) => {
     const { day, id } = needed(one.facts.allDay, 'all-day entry');
-    const calendar = { ...one.user.calendar(), timeZone: timeZoneOf(one) };
+    const calendar = { ...one.user.calendar(), timeZone: zoneOfUser(one) };
     const days: string[] = [];
     for (const distance of [-1, 0, 1, 2]) {
       const startDate = addDays(day, distance);
@@ -154,7 +123,7 @@ const offsetless: Check<ClioCase> = {
   title: 'A time without an offset is one of the user’s zone',
   settles: 'offsetlessTimesIn',
   run: async (one) => {
-    const timeZone = timeZoneOf(one);
+    const timeZone = zoneOfUser(one);
     const startMs = tellingNoonMs(one.nowMs(), timeZone);
     const wallText = (epochMs: number): string =>
       isoUtc(wallMsAt(epochMs, timeZone, intlZoneClock)).replace('.000Z', '');
@@ -170,8 +139,11 @@ const offsetless: Check<ClioCase> = {
 };
 
 export const clockChecks: readonly Check<ClioCase>[] = [
-  clock,
-  otherUsersClock,
+  ...usersClockChecks<ClioPerson>({
+    readAsAppConnect,
+    zoneOfOther: zoneOfUser,
+    withoutOther: 'Give the token of a second user: --other-user.',
+  }),
   allDayEcho,
   allDayMidnight,
   allDayEnd,

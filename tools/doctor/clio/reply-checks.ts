@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { VendorReply } from '../../../bridge/http/vendor-reply';
 import type { Check } from '../check';
 import { broken, eitherWay, notObservable } from '../finding';
-import { calendarIdOf, timeZoneOf } from './account-checks';
+import { zoneOfUser } from '../users-clock-checks';
+import { calendarIdOf } from './account-checks';
 import {
   entryPath,
   isOk,
@@ -29,7 +30,7 @@ const metaSchema = z.object({ meta: z.object({ records: z.number() }) });
 const errorOf = ({ data }: VendorReply) => errorSchema.safeParse(data).data?.error;
 
 const bodyOf = (one: ClioCase) =>
-  markedEntry(one, calendarIdOf(one), tellingNoonMs(one.nowMs(), timeZoneOf(one)));
+  markedEntry(one, calendarIdOf(one), tellingNoonMs(one.nowMs(), zoneOfUser(one)));
 
 const unauthorized: Check<ClioCase> = {
   id: 'stale-token',

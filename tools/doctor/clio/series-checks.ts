@@ -5,7 +5,8 @@ import type { VendorReply } from '../../../bridge/http/vendor-reply';
 import { isoUtc } from '../../../src/contract/time/iso';
 import type { Check } from '../check';
 import { adapts, asAssumed, broken, eitherWay, needsSetting } from '../finding';
-import { calendarIdOf, timeZoneOf } from './account-checks';
+import { zoneOfUser } from '../users-clock-checks';
+import { calendarIdOf } from './account-checks';
 import {
   entryPath,
   epochMsIn,
@@ -34,7 +35,7 @@ interface Series {
 
 /** Four days in a row. */
 const makeSeries = async (one: ClioCase, name: string): Promise<Series> => {
-  const startMs = tellingNoonMs(one.nowMs(), timeZoneOf(one));
+  const startMs = tellingNoonMs(one.nowMs(), zoneOfUser(one));
   const summary = `${one.markedTitle} ${name}`;
   const { id } = await requiredEntry(one, {
     ...markedEntry(one, calendarIdOf(one), startMs),
