@@ -1,13 +1,22 @@
 /** The only file that talks HTTP to a vendor: one exchange, within its limits of time and size, no redirects. */
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import axios, { isAxiosError, type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
-import { createConnectingTransport, type ConnectingTransport } from './connecting-transport';
+import { z } from 'zod';
+import { bridgeVersion } from '../bridge-version';
+import { ACCEPTED_CODINGS, unpackedBody } from './packed-body';
+import { createReception, type ReceivedAnswer } from './reception';
+import { createVendorDispatchers } from './vendor-dispatchers';
 import type { VendorReply } from './vendor-reply';
 import type { RequestParameters, VendorRequest } from './vendor-request';
 
+/** Of an answer, packed or not. */
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
-const MAX_REQUEST_BYTES = 1024 * 1024;
+const USER_AGENT = `app-connect-appointments/${bridgeVersion}`;
+
+/** Codes of undici and zlib that have a name here; those of Node (ECONNREFUSED, CERT_HAS_EXPIRED) are kept as they are. */
+const codeNames: Readonly<Record<string, string>> = {
+  UND_ERR_CONNECT_TIMEOUT: 'ERR_CONNECT_TIMEOUT',
+  UND_ERR_SOCKET: 'ECONNRESET',
+  ERR_BUFFER_TOO_LARGE: 'RESPONSE_TOO_LARGE',
+};
 
 /** An answer, of any status. */
 export interface Answered {
@@ -43,17 +52,35 @@ const encodeParameters = (parameters: RequestParameters): string => {
   return encoded.toString();
 };
 
-const urlOf = ({ baseUrl, path, query = {} }: VendorRequest): string => {
+const addressOf = ({ baseUrl, path, query = {} }: VendorRequest): { origin: string; path: string } => {
+  const { origin, pathname } = new URL(baseUrl);
   const search = encodeParameters(query);
-  return `${baseUrl.replace(/\/+$/, '')}${path}${search ? `?${search}` : ''}`;
+  return { origin, path: `${pathname.replace(/\/+$/, '')}${path}${search ? `?${search}` : ''}` || '/' };
 };
 
-/** A proxy of the environment (HTTPS_PROXY) is for the vendor's host, not for one on this machine. */
-const isLoopback = (url: string): boolean =>
-  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+const contentOf = ({ form, body }: VendorRequest): { type: string; text: string } | undefined => {
+  if (form) return { type: 'application/x-www-form-urlencoded', text: encodeParameters(form) };
+  return body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(body) };
+};
 
-const readBody = (text: unknown): unknown => {
-  if (typeof text !== 'string' || text === '') return '';
+const dispatchOptionsOf = (request: VendorRequest) => {
+  const content = contentOf(request);
+  return {
+    ...addressOf(request),
+    method: request.method,
+    headers: {
+      Accept: 'application/json',
+      'Accept-Encoding': ACCEPTED_CODINGS,
+      'User-Agent': USER_AGENT,
+      ...(content ? { 'Content-Type': content.type } : {}),
+      ...request.headers,
+    },
+    ...(content ? { body: content.text } : {}),
+  };
+};
+
+const readJson = (text: string): unknown => {
+  if (text === '') return '';
   try {
     return JSON.parse(text);
   } catch {
@@ -61,80 +88,42 @@ const readBody = (text: unknown): unknown => {
   }
 };
 
-const replyOf = (response: AxiosResponse<unknown>): VendorReply => {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(response.headers)) headers[name.toLowerCase()] = String(value);
-  return { status: response.status, headers, data: readBody(response.data) };
+const replyOf = async ({ status, headers, body }: ReceivedAnswer): Promise<VendorReply> => {
+  const coding = headers['content-encoding'];
+  const unpacked =
+    coding === undefined ? body : await unpackedBody(body, { coding, maxBytes: MAX_RESPONSE_BYTES });
+  return { status, headers, data: readJson(unpacked.toString()) };
 };
 
-/** The sizes are those of what arrives once it is unpacked. */
-const createAxios = (): AxiosInstance =>
-  axios.create({
-    httpAgent: new HttpAgent({ keepAlive: true }),
-    httpsAgent: new HttpsAgent({ keepAlive: true }),
-    maxRedirects: 0,
-    maxContentLength: MAX_RESPONSE_BYTES,
-    maxBodyLength: MAX_REQUEST_BYTES,
-    responseType: 'text',
-    transformRequest: (body: unknown) => body,
-    transformResponse: (text: unknown) => text,
-    validateStatus: () => true,
-  });
+const codedErrorSchema = z.object({ code: z.string() });
 
-/** axios names this limit in the text only; its code is shared with answers that broke off. */
-const isTooLarge = (error: unknown): boolean =>
-  isAxiosError(error) && error.message.startsWith('maxContentLength');
-
-const networkErrorCode = (error: unknown): string => {
-  if (isTooLarge(error)) return 'RESPONSE_TOO_LARGE';
-  return (isAxiosError(error) ? error.code : undefined) ?? 'ERR_NETWORK';
-};
-
-const contentOf = ({ form, body }: VendorRequest): { type: string; data: string } | undefined => {
-  if (form) return { type: 'application/x-www-form-urlencoded', data: encodeParameters(form) };
-  return body === undefined ? undefined : { type: 'application/json', data: JSON.stringify(body) };
-};
-
-const axiosRequestOf = (request: VendorRequest, transport: ConnectingTransport): AxiosRequestConfig => {
-  const url = urlOf(request);
-  const content = contentOf(request);
-  return {
-    method: request.method,
-    url,
-    transport,
-    headers: {
-      Accept: 'application/json',
-      ...(content ? { 'Content-Type': content.type } : {}),
-      ...request.headers,
-    },
-    ...(content ? { data: content.data } : {}),
-    ...(isLoopback(url) ? { proxy: false } : {}),
-    ...(request.signal ? { signal: request.signal } : {}),
-  };
+/** Only its code goes further: an error may hold the request, with its credential. */
+const errorCodeOf = (error: unknown): string => {
+  const code = codedErrorSchema.safeParse(error).data?.code ?? 'ERR_NETWORK';
+  return codeNames[code] ?? code;
 };
 
 /** Connections are kept and shared. */
 export const createExchange = ({ connectTimeoutMs, timeoutMs }: ExchangeOptions): Exchange => {
-  const http = createAxios();
+  const dispatcherOf = createVendorDispatchers({ connectTimeoutMs });
   return async (request) => {
-    const remainingMs = request.deadline?.remainingMs() ?? Infinity;
-    const transport = createConnectingTransport({ timeoutMs: connectTimeoutMs });
-    let hasExpired = false;
-    // Not by a signal: to make one and to tie it to the caller's costs more than all else that is done here.
-    const expire = (): void => {
-      hasExpired = true;
-      transport.breakOff();
-    };
-    const timer = setTimeout(expire, Math.min(timeoutMs, remainingMs));
+    const { signal, deadline } = request;
+    if (signal?.aborted) return { errorCode: 'ERR_CANCELED', wasSent: false };
+    const reception = createReception({ maxBytes: MAX_RESPONSE_BYTES });
+    const remainingMs = deadline?.remainingMs() ?? Infinity;
+    const expiryCode = remainingMs < timeoutMs ? 'DEADLINE_PASSED' : 'ETIMEDOUT';
+    const timer = setTimeout(() => reception.breakOff(expiryCode), Math.min(timeoutMs, remainingMs));
+    const onCallerGone = (): void => reception.breakOff('ERR_CANCELED');
+    signal?.addEventListener('abort', onCallerGone);
     try {
-      return { reply: replyOf(await http.request<unknown>(axiosRequestOf(request, transport))) };
+      const options = dispatchOptionsOf(request);
+      dispatcherOf(options.origin).dispatch(options, reception.handler);
+      return { reply: await replyOf(await reception.answer) };
     } catch (error) {
-      // An AxiosError holds the Authorization header: nothing of it but its code goes further.
-      const expiryCode = remainingMs < timeoutMs ? 'DEADLINE_PASSED' : 'ETIMEDOUT';
-      const errorCode = hasExpired ? expiryCode : networkErrorCode(error);
-      return { errorCode, wasSent: transport.isConnected() };
+      return { errorCode: errorCodeOf(error), wasSent: reception.wasSent() };
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', onCallerGone);
     }
   };
 };
