@@ -2,13 +2,12 @@
 import type { User } from '../../sandbox/netsuite/entities';
 import { restletErrorBody } from '../../sandbox/netsuite/restlet-error';
 import { restletAnswer } from '../../sandbox/netsuite/restlet-payload';
-import { createGovernance, restletUnitBudget } from '../../sandbox/netsuite/runtime/governance';
 import { createRestletRunner } from '../../sandbox/netsuite/runtime/restlet-runner';
-import type { RestletRequest } from '../../sandbox/netsuite/runtime/restlet-runner';
-import type { RunContext } from '../../sandbox/netsuite/runtime/run-context';
-import { createScriptLoader } from '../../sandbox/netsuite/runtime/script-loader';
-import { createScriptRealm } from '../../sandbox/netsuite/runtime/script-realm';
-import { createModuleFinder } from '../../sandbox/netsuite/runtime/suitescript-modules';
+import type {
+  RestletOutcome,
+  RestletRequest,
+  RestletRunnerOptions,
+} from '../../sandbox/netsuite/runtime/restlet-runner';
 import { defaultSwitches, type NetSuiteSwitches } from '../../sandbox/netsuite/switches';
 import { restlets } from '../../src/contract/restlets';
 import { createCallRecorder } from './call-recorder';
@@ -20,8 +19,6 @@ export interface Recording {
   readonly reply: string;
   readonly run: RecordedRun;
 }
-
-const loader = createScriptLoader();
 
 export interface RecordingOptions {
   /** Path of the built script that the case calls. */
@@ -55,59 +52,34 @@ const requestOf = (engineCase: EngineCase, file: string): RestletRequest => {
   return { method: 'get', file, input, user, scriptId, deploymentId, ...limits };
 };
 
-const replyInVm = (
+const runInVm = (
   { account, nowMs }: EngineCase,
   request: RestletRequest,
   switches: NetSuiteSwitches,
-): string => {
-  const runner = createRestletRunner({
+  watch: Pick<RestletRunnerOptions, 'wrapModule'> = {},
+): RestletOutcome =>
+  createRestletRunner({
     state: account,
     switches: () => switches,
     clock: { nowMs: () => nowMs },
-  });
-  const outcome = runner.run(request);
+    ...watch,
+  }).run(request);
+
+const replyInVm = (engineCase: EngineCase, request: RestletRequest, switches: NetSuiteSwitches): string => {
+  const outcome = runInVm(engineCase, request, switches);
   if (outcome.kind === 'no-entry-point') throw new Error(`${request.file} has no entry point get.`);
   if (outcome.kind === 'threw') return JSON.stringify(restletErrorBody(outcome.error));
   return restletAnswer(outcome.value, 'application/json', switches.objectAsPlainText).body;
 };
 
+/** What the script replies, or throws, is the business of the run that is not recorded. */
 const recordRun = (
-  { account, nowMs, input }: EngineCase,
+  engineCase: EngineCase,
   request: RestletRequest,
   switches: NetSuiteSwitches,
 ): RecordedRun => {
-  const governance = createGovernance({ unitBudget: request.unitBudget ?? restletUnitBudget });
-  const realm = createScriptRealm({
-    nowMs: () => nowMs,
-    hasIntl: switches.intl === 'present',
-    beforeCall: () => governance.assertNotExhausted(),
-  });
-  const context: RunContext = {
-    state: account,
-    switches,
-    user: request.user,
-    scriptId: request.scriptId,
-    deploymentId: request.deploymentId,
-    nowMs: () => nowMs,
-    realm,
-    governance,
-    countSearch: () => undefined,
-    writeLog: () => undefined,
-  };
+  const { nowMs, input } = engineCase;
   const recorder = createCallRecorder();
-  const findModule = createModuleFinder(context);
-  const restlet = loader.load(request.file, realm, (name) => recorder.record(name, findModule(name)));
-  callGet(restlet, realm.parseJson(JSON.stringify(input)));
+  runInVm(engineCase, request, switches, { wrapModule: recorder.record });
   return { nowMs, input, modules: Object.fromEntries(recorder.modules), calls: recorder.calls };
-};
-
-/** For the calls it makes. What it replies, or throws, is the business of the run that is not recorded. */
-const callGet = (restlet: object, input: unknown): void => {
-  const get: unknown = Reflect.get(restlet, 'get');
-  if (typeof get !== 'function') return;
-  try {
-    Reflect.apply(get, restlet, [input]);
-  } catch {
-    return;
-  }
 };

@@ -18,6 +18,7 @@ import { createScriptRealm } from './script-realm';
 import type { ScriptRealm } from './script-realm';
 import { SuiteScriptFault } from './suitescript-fault';
 import { createModuleFinder } from './suitescript-modules';
+import type { ModuleFinder } from './suitescript-modules';
 
 export interface RestletRequest {
   readonly method: 'get' | 'post' | 'put' | 'delete';
@@ -62,6 +63,11 @@ export interface RestletRunnerOptions {
   readonly clock: { nowMs(): number };
   /** Gets the execution log of each run; nothing else reads it. */
   readonly onExecutionLog?: (entries: readonly ExecutionLogEntry[]) => void;
+  /**
+   * Is shown each `N/*` module that a script asks for, every time it does, and gives what the script gets for it. For
+   * watching the calls of a script; the globals `log` and `util` do not pass here.
+   */
+  readonly wrapModule?: (name: string, module: unknown) => unknown;
 }
 
 /** The process must run in Pacific time, as the servers of NetSuite do (section_4388837989). */
@@ -104,7 +110,7 @@ export function createRestletRunner(options: RestletRunnerOptions): RestletRunne
       realm.defineGlobal('util', realm.exposeModule('util', createUtilModule()));
 
       const execute = (): RestletResult => {
-        const restlet = loader.load(request.file, realm, createModuleFinder(context));
+        const restlet = loader.load(request.file, realm, moduleFinder(context, options));
         isLoading = false;
         return callEntryPoint(restlet, request, realm);
       };
@@ -113,6 +119,11 @@ export function createRestletRunner(options: RestletRunnerOptions): RestletRunne
       return { ...result, usage: { units: governance.usedUnits(), searches } };
     },
   };
+}
+
+function moduleFinder(context: RunContext, { wrapModule }: RestletRunnerOptions): ModuleFinder {
+  const findModule = createModuleFinder(context);
+  return wrapModule === undefined ? findModule : (name) => wrapModule(name, findModule(name));
 }
 
 type RestletResult =

@@ -50,6 +50,22 @@ describe('A script runs without Node', () => {
   });
 });
 
+describe('Who watches a script', () => {
+  it('is shown each module it asks for, and decides what the script gets for it', () => {
+    const shown: string[] = [];
+    const watched = createScriptHarness({
+      wrapModule: (name, module) => {
+        shown.push(name);
+        return name === 'N/format' ? 'another' : module;
+      },
+    });
+    const call = { modules: ['format', 'runtime'] };
+    const body = 'return [format, runtime.getCurrentUser().id, typeof log.debug, typeof util.each];';
+    expect(watched.value(body, call)).toEqual(['another', 1, 'function', 'function']);
+    expect(shown).toEqual(['N/format', 'N/runtime']);
+  });
+});
+
 describe('Date in a script follows the clock of the emulator, in Pacific time', () => {
   it('starts at the emulated instant', () => {
     const body =

@@ -11,7 +11,11 @@ import type {
 } from '../../../../sandbox/netsuite/entities';
 import type { ExecutionLogEntry } from '../../../../sandbox/netsuite/runtime/run-context';
 import { createRestletRunner } from '../../../../sandbox/netsuite/runtime/restlet-runner';
-import type { RestletOutcome, RestletRequest } from '../../../../sandbox/netsuite/runtime/restlet-runner';
+import type {
+  RestletOutcome,
+  RestletRequest,
+  RestletRunnerOptions,
+} from '../../../../sandbox/netsuite/runtime/restlet-runner';
 import { defaultSwitches } from '../../../../sandbox/netsuite/switches';
 import type { NetSuiteSwitches } from '../../../../sandbox/netsuite/switches';
 import { wallToEpochMs } from '../../../../sandbox/netsuite/zone-time';
@@ -70,7 +74,7 @@ export function calendarEvent(internalId: string, extra: Partial<CalendarEvent> 
   };
 }
 
-export interface HarnessOptions {
+export interface HarnessOptions extends Pick<RestletRunnerOptions, 'wrapModule'> {
   readonly events?: readonly CalendarEvent[];
   readonly people?: readonly Person[];
   readonly switches?: Partial<NetSuiteSwitches>;
@@ -89,7 +93,7 @@ const colleagues: readonly Person[] = [
   person('30', 'vendor', 'Echo Supplies'),
 ];
 
-export function createScriptHarness(options: HarnessOptions = {}) {
+export function createScriptHarness({ wrapModule, ...options }: HarnessOptions = {}) {
   const state: NetSuiteState = {
     accountId: 'TSTDRV1234567',
     companyTimeZone: 'America/Chicago',
@@ -105,6 +109,7 @@ export function createScriptHarness(options: HarnessOptions = {}) {
     onExecutionLog: (entries) => {
       log = entries;
     },
+    ...(wrapModule && { wrapModule }),
   });
   const runFile = (file: string, call: ScriptCall = {}): RestletOutcome =>
     runner.run({
