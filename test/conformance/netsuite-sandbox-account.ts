@@ -6,7 +6,8 @@ import type { CallPolicy } from '../../bridge/http/call-policy';
 import type { FaultRule } from '../../sandbox/core/fault-rule';
 import type { CalendarEvent, EventAttendee } from '../../sandbox/netsuite/entities';
 import { createNetSuiteSandbox, type NetSuiteSandbox } from '../../sandbox/netsuite/netsuite-sandbox';
-import { event, netSuiteState, person, user } from '../e2e/netsuite-account';
+import { account, person } from '../../tools/engine/engine-account';
+import { event, user } from '../e2e/netsuite-account';
 import type { FaultyCalls, SandboxAccount, SeededAppointment, VendorControl } from './conformance-target';
 import { sandboxNowMs, sandboxTimeZone } from './sandbox-clock';
 import { silentLog } from './silent-log';
@@ -90,7 +91,7 @@ export const openNetSuiteSandbox = async (callPolicy?: CallPolicy): Promise<Sand
   const sandbox = createNetSuiteSandbox({
     frozenAtMs: sandboxNowMs,
     seed: () =>
-      netSuiteState({ people, users: [user(USER, preferences), user(COLLEAGUE, preferences)], events: [] }),
+      account({ people, users: [user(USER, preferences), user(COLLEAGUE, preferences)], events: [] }),
   });
   const door = await openVendorDoor({ ...sandbox, isWrite: (method) => method !== 'GET' });
   const adapter = createNetSuiteAdapter({

@@ -1,4 +1,6 @@
-import { event, openNetSuite, person, user } from './netsuite-account';
+import type { CalendarEvent } from '../../sandbox/netsuite/entities';
+import { person } from '../../tools/engine/engine-account';
+import { event, openNetSuite, user } from './netsuite-account';
 import { editAsAppConnect, listAsAppConnect, timeZoneAsAppConnect } from './unmodified-app-connect';
 
 const HOUR_MS = 3_600_000;
@@ -93,7 +95,7 @@ describe('an App Connect server that nobody has changed', () => {
 
   const lastingDays = (from: number) => ({ startMs: from, endMs: from + 56 * HOUR_MS });
 
-  const listOf = async (events: Parameters<typeof openNetSuite>[0]['events'], token = '11') => {
+  const listOf = async (events: readonly CalendarEvent[], token = '11') => {
     const others = [
       person('41', 'contact', 'Zoë Núñez'),
       person('42', 'customer', '株式会社 漢字'),

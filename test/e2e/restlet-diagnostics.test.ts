@@ -5,7 +5,8 @@ import type { NetSuiteSwitches } from '../../sandbox/netsuite/switches';
 import { eventTimesParameter } from '../../src/contract/event-times-parameter';
 import { restletVersion } from '../../src/contract/restlet-version';
 import { callRestlet, listEvents, unitsOfLastCall } from './call-restlet';
-import { event, openNetSuite, person, user } from './netsuite-account';
+import { person } from '../../tools/engine/engine-account';
+import { event, openNetSuite, user } from './netsuite-account';
 
 const HOUR_MS = 3_600_000;
 const NOW_MS = Date.UTC(2026, 6, 20, 19);

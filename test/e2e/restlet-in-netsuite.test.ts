@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultSwitches, type NetSuiteSwitches } from '../../sandbox/netsuite/switches';
+import { person, type Account } from '../../tools/engine/engine-account';
 import { callRestlet, listEvents, unitsOfLastCall } from './call-restlet';
-import { event, openNetSuite, person, user, type Account } from './netsuite-account';
+import { event, openNetSuite, user } from './netsuite-account';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -11,8 +11,9 @@ import { seededCalendarIds, seededUserIds } from '../../sandbox/clio/seed/seed-f
 import { seedEmptyFirm } from '../../sandbox/clio/seed/seed-month';
 import type { NetSuiteState } from '../../sandbox/netsuite/entities';
 import { createNetSuiteSandbox } from '../../sandbox/netsuite/netsuite-sandbox';
+import { account, person } from '../../tools/engine/engine-account';
 import { sandboxNowMs, sandboxTimeZone } from '../conformance/sandbox-clock';
-import { event, netSuiteState, person, user } from '../e2e/netsuite-account';
+import { event, user } from '../e2e/netsuite-account';
 import { openRecordingDoor, type RecordingDoor } from './recording-door';
 
 const HOUR_MS = 3_600_000;
@@ -41,7 +42,7 @@ export interface FuzzedCrm {
 }
 
 const netSuiteSeed = (): NetSuiteState =>
-  netSuiteState({
+  account({
     people: [
       person('2001', 'contact', 'Ada Byron'),
       person('2002', 'customer', "Conor O'Brien"),

@@ -1,4 +1,4 @@
-/** Builds the NetSuite accounts of the engine cases: the people and events that a case names, and nothing else. */
+/** Builds small NetSuite accounts, of the engine cases and of tests: the people and events they name, and nothing else. */
 import type {
   CalendarEvent,
   NetSuiteState,
@@ -71,7 +71,7 @@ export const event = (
   ...changes,
 });
 
-interface Account {
+export interface Account {
   readonly users: readonly User[];
   readonly people?: readonly Person[];
   readonly events?: readonly CalendarEvent[];
@@ -85,5 +85,6 @@ export const account = ({ users, people = [], events = [] }: Account): NetSuiteS
     people: new Map([...employees, ...people].map((one) => [one.internalId, one])),
     users: new Map(users.map((one) => [one.employeeId, one])),
     events: new Map(events.map((one) => [one.internalId, one])),
+    scriptParameters: new Map(),
   };
 };

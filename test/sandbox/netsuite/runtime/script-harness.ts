@@ -18,7 +18,7 @@ import type {
 } from '../../../../sandbox/netsuite/runtime/restlet-runner';
 import { defaultSwitches } from '../../../../sandbox/netsuite/switches';
 import type { NetSuiteSwitches } from '../../../../sandbox/netsuite/switches';
-import { wallToEpochMs } from '../../../../sandbox/netsuite/zone-time';
+import { at as instantOf, event, lasting } from '../../../../tools/engine/engine-account';
 
 export const nowMs = Date.UTC(2026, 2, 17, 18, 0, 0);
 
@@ -48,30 +48,19 @@ export const user: User = {
 };
 
 /** Wall clock text such as `2026-03-17 09:30` in a zone, as an instant. */
-export function at(wall: string, timeZone = 'America/New_York'): number {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = wall.split(/\D/).map(Number);
-  return wallToEpochMs({ year, month, day, hour, minute, second: 0 }, timeZone);
+export function at(wall: string, timeZone = user.preferences.timeZone): number {
+  return instantOf(wall, timeZone);
 }
 
 export function calendarEvent(internalId: string, extra: Partial<CalendarEvent> = {}): CalendarEvent {
-  return {
-    internalId,
-    externalId: '',
-    title: `Event ${internalId}`,
-    message: '',
-    location: '',
-    status: 'CONFIRMED',
-    accessLevel: 'PUBLIC',
-    organizerId: '1',
-    ownerId: '1',
-    timeZone: 'America/New_York',
-    allDay: false,
-    occurrences: [{ startMs: at('2026-03-17 09:30'), endMs: at('2026-03-17 10:00') }],
-    attendees: [],
+  return event(internalId, lasting(at('2026-03-17 09:30'), 30), {
+    organizerId: user.employeeId,
+    ownerId: user.employeeId,
+    timeZone: user.preferences.timeZone,
     createdMs: at('2026-03-01 08:00'),
     lastModifiedMs: at('2026-03-02 08:00'),
     ...extra,
-  };
+  });
 }
 
 export interface HarnessOptions extends Pick<RestletRunnerOptions, 'wrapModule'> {

@@ -6,7 +6,8 @@ import type { Examined } from '../../../../tools/doctor/doctor-report';
 import { examine } from '../../../../tools/doctor/examine';
 import { netsuiteDoctor } from '../../../../tools/doctor/netsuite/netsuite-doctor';
 import type { CheckResult } from '../../../../tools/doctor/run-checks';
-import { openNetSuite, user, type Account } from '../../../e2e/netsuite-account';
+import type { Account } from '../../../../tools/engine/engine-account';
+import { openNetSuite, user } from '../../../e2e/netsuite-account';
 
 const eastern = { timeZone: 'America/New_York', dateFormat: 'M/D/YYYY', timeFormat: 'h:mm a' };
 const pacific = { timeZone: 'America/Los_Angeles', dateFormat: 'DD.MM.YYYY', timeFormat: 'H:mm' };
