@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultSwitches, type NetSuiteSwitches } from '../../sandbox/netsuite/switches';
+import { dateFormats, timeFormats } from '../../tools/engine/date-and-time-formats';
 import { person, type Account } from '../../tools/engine/engine-account';
 import { callRestlet, listEvents, unitsOfLastCall } from './call-restlet';
 import { event, openNetSuite, user } from './netsuite-account';
@@ -40,26 +41,6 @@ describe('the built files', () => {
     },
   );
 });
-
-const dateFormats = [
-  'M/D/YYYY',
-  'D/M/YYYY',
-  'D-Mon-YYYY',
-  'D.M.YYYY',
-  'D-MONTH-YYYY',
-  'D MONTH, YYYY',
-  'YYYY/M/D',
-  'YYYY-M-D',
-  'MM/DD/YYYY',
-  'DD/MM/YYYY',
-  'DD-Mon-YYYY',
-  'DD.MM.YYYY',
-  'DD-MONTH-YYYY',
-  'DD MONTH, YYYY',
-  'YYYY/MM/DD',
-  'YYYY-MM-DD',
-];
-const timeFormats = ['h:mm a', 'H:mm', 'h-mm a', 'H-mm'];
 
 describe('the calendar events RESTlet', () => {
   it('reads every combination of date and time format', async () => {

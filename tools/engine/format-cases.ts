@@ -1,28 +1,8 @@
 /** Every DATEFORMAT with every TIMEFORMAT, and preferences that a session lacks or spells otherwise. */
 import type { Preferences } from '../../sandbox/netsuite/entities';
+import { dateFormats, timeFormats } from './date-and-time-formats';
 import { account, american, at, event, lasting, user } from './engine-account';
 import type { EngineCase } from './engine-case';
-
-const dateFormats = [
-  'M/D/YYYY',
-  'D/M/YYYY',
-  'D-Mon-YYYY',
-  'D.M.YYYY',
-  'D-MONTH-YYYY',
-  'D MONTH, YYYY',
-  'YYYY/M/D',
-  'YYYY-M-D',
-  'MM/DD/YYYY',
-  'DD/MM/YYYY',
-  'DD-Mon-YYYY',
-  'DD.MM.YYYY',
-  'DD-MONTH-YYYY',
-  'DD MONTH, YYYY',
-  'YYYY/MM/DD',
-  'YYYY-MM-DD',
-] as const;
-
-const timeFormats = ['h:mm a', 'H:mm', 'h-mm a', 'H-mm'] as const;
 
 const nowMs = at('2026-07-20 12:00');
 

@@ -3,25 +3,7 @@ import {
   formatUserDate,
   parseUserDate,
 } from '../../../../../sandbox/netsuite/runtime/format/user-date-format';
-
-const dateFormats = [
-  'M/D/YYYY',
-  'D/M/YYYY',
-  'D-Mon-YYYY',
-  'D.M.YYYY',
-  'D-MONTH-YYYY',
-  'D MONTH, YYYY',
-  'YYYY/M/D',
-  'YYYY-M-D',
-  'MM/DD/YYYY',
-  'DD/MM/YYYY',
-  'DD-Mon-YYYY',
-  'DD.MM.YYYY',
-  'DD-MONTH-YYYY',
-  'DD MONTH, YYYY',
-  'YYYY/MM/DD',
-  'YYYY-MM-DD',
-];
+import { dateFormats } from '../../../../../tools/engine/date-and-time-formats';
 
 const days = fc
   .date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })

@@ -3,8 +3,7 @@ import {
   formatUserTime,
   parseUserTime,
 } from '../../../../../sandbox/netsuite/runtime/format/user-time-format';
-
-const timeFormats = ['h:mm a', 'H:mm', 'h-mm a', 'H-mm'];
+import { timeFormats } from '../../../../../tools/engine/date-and-time-formats';
 
 describe('Times in the format of a user', () => {
   it.each([

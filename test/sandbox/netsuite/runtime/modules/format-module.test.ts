@@ -1,5 +1,6 @@
 import { timezoneEnum, timezoneNames } from '../../../../../sandbox/netsuite/runtime/format/timezones';
 import { isTimeZone } from '../../../../../sandbox/netsuite/zone-time';
+import { timeFormats } from '../../../../../tools/engine/date-and-time-formats';
 import { at, createScriptHarness, user } from '../script-harness';
 
 const harness = createScriptHarness();
@@ -111,7 +112,7 @@ describe('DATETIME and DATETIMETZ convert between zones', () => {
         const text = format.format({ value: new Date(1780000000000), type, timezone });
         return format.parse({ value: text, type, timezone }).getTime() !== 1780000000000;
       });`;
-    for (const timeFormat of ['h:mm a', 'H:mm', 'h-mm a', 'H-mm']) {
+    for (const timeFormat of timeFormats) {
       expect(harness.value(body, reader('GMT', 'D MONTH, YYYY', timeFormat))).toEqual([]);
     }
   });
