@@ -3,10 +3,10 @@
  * Postgres (DATABASE_URL; `.ci/run` starts one). Where there is none, one process on its embedded PGlite stands for both.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { freePort } from '../../tools/chaos/free-port';
 import { createAppConnectClient } from './app-connect-client';
 import { CLIENT_PAGE, connectClient } from './connect-client';
 import { openLocalCrms, type LocalCrms } from './local-crms';
@@ -15,15 +15,6 @@ import { startBridge, type RunningBridge } from './running-bridge';
 const BRIDGE_SECRET = 'a secret of the tests, longer than thirty-two characters';
 const DATABASE_URL = process.env['DATABASE_URL'];
 const platforms = ['netsuite', 'bullhorn', 'clio'] as const;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,9 @@
 /** The bridge of a chaos run: a process that can be killed in the middle of anything, and comes back on its database. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port';
 
 const START_LIMIT_MS = 60_000;
 const SECRET = 'a secret of the chaos run, longer than thirty-two characters';
@@ -17,17 +17,6 @@ export interface BridgeProcess {
   kills(): number;
   stop(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
