@@ -3,38 +3,18 @@ import { createConnector } from '../../../bridge/connectors/create-connector';
 import { createLog } from '../../../bridge/log';
 import { AppointmentError } from '../../../src/contract/failure';
 import { failureIn, listIn } from '../checked-envelope';
+import { unaskedAdapterBut } from './unasked-adapter';
 
 const user = { id: '5-netsuite', hostname: '1234567.app.netsuite.com' };
 const call = { user, authHeader: 'Bearer SECRET-TOKEN' };
 
-const notAsked = async (): Promise<never> => {
-  throw new Error('not asked in this test');
-};
-
-const adapterWith = (changes: Partial<CalendarAdapter>): CalendarAdapter => ({
-  capabilities: {
-    appointmentId: { pattern: /./, says: '' },
-    confirm: 'native',
-    cancel: 'status',
-    statuses: ['scheduled'],
-    attendeeKinds: [],
-    location: false,
-    crossesMidnight: false,
-  },
-  listAppointments: notAsked,
-  getAppointment: notAsked,
-  createAppointment: notAsked,
-  updateAppointment: notAsked,
-  confirmAppointment: notAsked,
-  cancelAppointment: notAsked,
-  findContacts: notAsked,
-  ...changes,
-});
-
 const connectorWith = (changes: Partial<CalendarAdapter>) => {
   const lines: string[] = [];
   const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
-  return { lines, connector: createConnector({ platform: 'netsuite', adapter: adapterWith(changes), log }) };
+  return {
+    lines,
+    connector: createConnector({ platform: 'netsuite', adapter: unaskedAdapterBut(changes), log }),
+  };
 };
 
 describe('a connector', () => {

@@ -2,6 +2,7 @@
 import type { CalendarAdapter, CreateOptions } from '../../../bridge/adapters/calendar-adapter';
 import type { Appointment } from '../../../src/contract/appointment.schema';
 import { AppointmentError } from '../../../src/contract/failure';
+import { unaskedAdapterBut } from './unasked-adapter';
 
 const appointmentOf = (id: string, title: string, startTimeUtc: string): Appointment => ({
   id,
@@ -25,10 +26,6 @@ const appointmentOf = (id: string, title: string, startTimeUtc: string): Appoint
   organizer: null,
 });
 
-const unasked = async (): Promise<never> => {
-  throw new Error('not asked in this test');
-};
-
 export interface MemoryCalendar {
   readonly adapter: CalendarAdapter;
   readonly appointments: Map<string, Appointment>;
@@ -48,17 +45,7 @@ export const createMemoryCalendar = (): MemoryCalendar => {
     if (appointment) return appointment;
     throw new AppointmentError('not_found', 'There is no such appointment.');
   };
-  const adapter: CalendarAdapter = {
-    capabilities: {
-      appointmentId: { pattern: /./, says: '' },
-      confirm: 'native',
-      cancel: 'status',
-      statuses: ['scheduled'],
-      attendeeKinds: [],
-      location: false,
-      crossesMidnight: false,
-    },
-    listAppointments: unasked,
+  const adapter = unaskedAdapterBut({
     getAppointment: read,
     createAppointment: async (_context, { title, startTimeUtc }, options) => {
       creates.push(options);
@@ -73,10 +60,7 @@ export const createMemoryCalendar = (): MemoryCalendar => {
       calendar.appointments.set(id, appointment);
       return { appointmentId: id, appointment };
     },
-    confirmAppointment: unasked,
-    cancelAppointment: unasked,
-    findContacts: unasked,
-  };
+  });
   const calendar: MemoryCalendar = { adapter, appointments: new Map(), creates, failures: [] };
   return calendar;
 };
