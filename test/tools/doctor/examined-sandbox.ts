@@ -17,7 +17,7 @@ export interface ExaminedSandbox {
   turn(changes: object): Promise<void>;
   /** Everything as after the start. */
   reset(): Promise<void>;
-  /** Names of all switches that there are. */
+  /** Names of all switches that there are, in the order of the alphabet. */
   switchNames(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -54,14 +54,32 @@ export const openExaminedSandbox = async (
       }),
     turn: async (changes) => void (await control('PATCH', 'switches', changes)),
     reset: async () => void (await control('POST', 'reset')),
-    switchNames: async () => Object.keys(Object(await control('GET', 'switches'))),
+    switchNames: async () => Object.keys(Object(await control('GET', 'switches'))).sort(),
     close: stop,
   };
 };
 
-/** The check that settles a switch. */
+/** Opens it for the tests of a `describe`, as after the start for each of them. */
+export const useExaminedSandbox = (platform: Platform, doctor: PlatformDoctor): (() => ExaminedSandbox) => {
+  let sandbox: ExaminedSandbox;
+  beforeAll(async () => {
+    sandbox = await openExaminedSandbox(platform, doctor);
+  });
+  beforeEach(async () => {
+    await sandbox.reset();
+  });
+  afterAll(async () => sandbox.close());
+  return () => sandbox;
+};
+
+/** The check that settles a switch, alone or with other points. */
 export const settling = ({ results }: Examined, name: string): CheckResult | undefined =>
-  results.find(({ settles }) => settles === name);
+  results.find(({ settles }) => settles?.split(', ').includes(name));
+
+/** What nothing that the doctor says may contain: parts of names, tokens, and the sign of an e-mail address. */
+export const personalWords = (
+  users: readonly { readonly name: string; readonly token: string }[],
+): readonly string[] => ['@', ...users.flatMap(({ name, token }) => [...name.split(' '), token])];
 
 export const crossesOf = ({ results }: Examined): readonly string[] =>
   results.filter(isCross).map(({ id, setting, observed }) => setting ?? `${id} ${JSON.stringify(observed)}`);

@@ -1,16 +1,8 @@
 import { bullhornDoctor } from '../../../../tools/doctor/bullhorn/bullhorn-doctor';
-import type { Outcome } from '../../../../tools/doctor/check';
-import {
-  crossesOf,
-  openExaminedSandbox,
-  settling,
-  ticksOnly,
-  type ExaminedSandbox,
-} from '../examined-sandbox';
+import { crossesOf, personalWords, settling, ticksOnly, useExaminedSandbox } from '../examined-sandbox';
+import { switchCasesOf, switchNamesIn, type TurnedSwitch } from '../turned-switches';
 
-type Turned = readonly [name: string, value: string | number | boolean, outcome: Outcome, setting?: string];
-
-const turned: readonly Turned[] = [
+const turned: readonly TurnedSwitch[] = [
   ['appointmentParticipants', 'guests', 'adapts'],
   ['unknownFieldStatus', 404, 'adapts'],
   ['longUrlStatus', 400, 'adapts'],
@@ -51,13 +43,11 @@ const turned: readonly Turned[] = [
   ['retryAfterHeader', true, 'not-observable'],
 ];
 
-const cases = turned.map(([name, value, outcome, setting]) => ({ name, value, outcome, setting }));
-
 describe('examining the local Bullhorn', () => {
-  let sandbox: ExaminedSandbox;
+  const sandbox = useExaminedSandbox('bullhorn', bullhornDoctor);
 
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const { restUrl, users } = sandbox.ready.bullhorn;
+    const { restUrl, users } = sandbox().ready.bullhorn;
     const reply = await fetch(`${restUrl}${path}`, {
       method,
       headers: { BhRestToken: users[0]?.token ?? '' },
@@ -73,16 +63,8 @@ describe('examining the local Bullhorn', () => {
     }
   };
 
-  beforeAll(async () => {
-    sandbox = await openExaminedSandbox('bullhorn', bullhornDoctor);
-  });
-  beforeEach(async () => {
-    await sandbox.reset();
-  });
-  afterAll(async () => sandbox.close());
-
   it('finds everything as assumed, and leaves nothing behind', async () => {
-    const examined = await sandbox.examine();
+    const examined = await sandbox().examine();
     expect(ticksOnly(examined)).toEqual([]);
     expect(examined.leftBehind).toEqual([]);
     const left = JSON.stringify(
@@ -93,20 +75,18 @@ describe('examining the local Bullhorn', () => {
   });
 
   it('says nothing of anybody in what it finds', async () => {
-    const text = JSON.stringify(await sandbox.examine());
-    for (const { name, token } of sandbox.ready.bullhorn.users) {
-      for (const word of [...name.split(' '), token]) expect(text).not.toContain(word);
-    }
-    expect(text).not.toContain('@');
-    expect(text).not.toContain(new URL(sandbox.ready.bullhorn.baseUrl).host);
+    const text = JSON.stringify(await sandbox().examine());
+    const { users, baseUrl } = sandbox().ready.bullhorn;
+    for (const word of personalWords(users)) expect(text).not.toContain(word);
+    expect(text).not.toContain(new URL(baseUrl).host);
   });
 
-  it.each(cases)(
+  it.each(switchCasesOf(turned))(
     'finds the switch $name turned to $value: $outcome',
     async ({ name, value, outcome, setting }) => {
       if (name === 'wideSelectionCap') await fillPages();
-      await sandbox.turn({ [name]: value });
-      const examined = await sandbox.examine();
+      await sandbox().turn({ [name]: value });
+      const examined = await sandbox().examine();
       const found = settling(examined, name);
       expect(found?.outcome).toBe(outcome);
       expect(found?.whatToDo ?? setting).toBeDefined();
@@ -116,8 +96,7 @@ describe('examining the local Bullhorn', () => {
   );
 
   it('has a check for every switch', async () => {
-    const names = await sandbox.switchNames();
-    expect([...new Set(turned.map(([name]) => name))].sort()).toEqual([...names].sort());
+    expect(switchNamesIn(turned)).toEqual(await sandbox().switchNames());
   });
 
   it.each([
@@ -128,8 +107,8 @@ describe('examining the local Bullhorn', () => {
     [{}, { BULLHORN_APPOINTMENT_UUID_FORMAT: 'hash' }],
     [{}, { BULLHORN_INVITEES_HAVE_COPIES: 'false' }],
   ])('with %j is content with %j', async (switches, env) => {
-    await sandbox.turn(switches);
-    expect(crossesOf(await sandbox.examine(env))).toEqual([]);
+    await sandbox().turn(switches);
+    expect(crossesOf(await sandbox().examine(env))).toEqual([]);
   });
 
   it.each([
@@ -142,7 +121,7 @@ describe('examining the local Bullhorn', () => {
     ],
     [{}, { BULLHORN_APPOINTMENT_TYPE: 'Coffee' }, 'BULLHORN_APPOINTMENT_TYPE=Meeting'],
   ])('with %j names what is wrong with %j', async (switches, env, setting) => {
-    await sandbox.turn(switches);
-    expect(crossesOf(await sandbox.examine(env))).toEqual([setting]);
+    await sandbox().turn(switches);
+    expect(crossesOf(await sandbox().examine(env))).toEqual([setting]);
   });
 });
