@@ -1,12 +1,11 @@
 /** The sessions that the doctor examines Bullhorn with: the sandbox's, given ones, or one signed in to by hand. */
-import { z } from 'zod';
 import { restOf } from '../../../bridge/adapters/bullhorn/rest-url';
-import { createSignInProviders } from '../../../bridge/sign-in/create-sign-in-providers';
 import type { CrmTokens } from '../../../bridge/sign-in/sign-in-provider';
-import { signInOptionsOf } from '../../../bridge/vendor-options';
-import { readSecretText, redirectUriOf, signInByHand } from '../crm-token';
+import { signInToAccount } from '../account-sign-in';
+import { readSecretText } from '../crm-token';
 import type { DoctorCase } from '../platform-doctor';
 import { createProbe } from '../probe';
+import { sessionUser } from './session-user';
 
 export interface BullhornSession {
   readonly restToken: string;
@@ -27,8 +26,6 @@ export interface BullhornAccess {
 const NO_WAY_IN =
   'There is no way to sign in to Bullhorn. Set BULLHORN_REST_TOKEN and BULLHORN_REST_URL, or BULLHORN_CLIENT_ID and BULLHORN_CLIENT_SECRET.';
 
-const userIdSchema = z.object({ userId: z.union([z.number(), z.string()]).transform(String) });
-
 /** @throws AppointmentError invalid_request for a REST URL that is not Bullhorn's */
 const givenSession = async (
   { env, config }: DoctorCase,
@@ -39,19 +36,16 @@ const givenSession = async (
   if (restToken === undefined || restUrl === undefined) return undefined;
   const { baseUrl } = restOf(restUrl, config.bullhorn.restBaseUrl);
   const probe = createProbe({ vendor: 'Bullhorn', baseUrl, headers: { BhRestToken: restToken } });
-  const reply = await probe({ method: 'GET', path: '/settings/userId' });
-  return { restToken, restUrl, userId: userIdSchema.safeParse(reply.data).data?.userId };
+  const { userId } = await sessionUser(probe);
+  return { restToken, restUrl, userId };
 };
 
 const signedInSession = async (doctorCase: DoctorCase): Promise<BullhornAccess | undefined> => {
-  const { account, config, created, terminal, markedTitle } = doctorCase;
-  const { bullhorn: provider } = createSignInProviders(signInOptionsOf(config));
-  if (!provider) return undefined;
-  const place = { hostname: '', username: account };
-  const redirectUri = redirectUriOf(config);
-  const { tokens, user } = await signInByHand({ provider, place, redirectUri, terminal });
-  created.add({ title: `${markedTitle}: the session`, remove: async () => provider.revoke(tokens, place) });
-  doctorCase.privateWords.add(tokens.accessToken, tokens.refreshToken, user.name, user.hostname);
+  const place = { hostname: '', username: doctorCase.account };
+  const signIn = await signInToAccount(doctorCase, { platform: 'bullhorn', place, what: 'the session' });
+  if (!signIn) return undefined;
+  const { tokens, user } = signIn;
+  doctorCase.privateWords.add(user.hostname);
   const session = { restToken: tokens.credential, restUrl: tokens.restUrl ?? '', userId: user.id };
   return { user: session, other: undefined, signedIn: tokens };
 };

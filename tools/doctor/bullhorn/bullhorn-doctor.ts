@@ -11,7 +11,7 @@ import { clockChecks } from './clock-checks';
 import { metadataChecks } from './metadata-checks';
 import { readingChecks } from './reading-checks';
 import { sessionEndChecks, signInChecks } from './sign-in-checks';
-import { unseenChecks } from './unseen-checks';
+import { bullhornUnseenChecks } from './bullhorn-unseen-checks';
 import { writingChecks } from './writing-checks';
 
 const checks = [
@@ -21,7 +21,7 @@ const checks = [
   ...readingChecks,
   ...writingChecks,
   ...sessionEndChecks,
-  ...unseenChecks,
+  ...bullhornUnseenChecks,
 ];
 
 const personOf = (

@@ -4,10 +4,11 @@ import { bullhornTimeZone } from '../../../bridge/library/bullhorn-time-zone';
 import { pathOf } from '../../../bridge/http/vendor-path';
 import { needed, type Check } from '../check';
 import { adapts, asAssumed, broken, eitherWay, notObservable } from '../finding';
+import { searchCheck } from '../search-check';
 import { entityOf, isOk, readEntity, type BullhornCase } from './bullhorn-case';
+import { sessionUser } from './session-user';
 
 const pingSchema = z.object({ sessionExpires: z.number() });
-const userIdSchema = z.object({ userId: z.union([z.number(), z.string()]).transform(String) });
 const entitlementsSchema = z.array(z.string());
 
 const neededEntitlements = {
@@ -29,13 +30,9 @@ const signIn: Check<BullhornCase> = {
     if (!isOk(ping)) return broken({ status: ping.status }, SIGN_IN_AGAIN);
     const expires = pingSchema.safeParse(ping.data).data?.sessionExpires;
     if (expires !== undefined) facts.sessionExpiresMs = expires;
-    const settings = await user.probe({ method: 'GET', path: '/settings/userId' });
-    const userId = userIdSchema.safeParse(settings.data).data?.userId;
+    const { status, userId } = await sessionUser(user.probe);
     if (userId === undefined) {
-      return broken(
-        { status: settings.status },
-        'Bullhorn does not say whose session it is (settings/userId).',
-      );
+      return broken({ status }, 'Bullhorn does not say whose session it is (settings/userId).');
     }
     facts.userId = userId;
     return asAssumed({ pingTellsExpiry: expires !== undefined });
@@ -65,15 +62,6 @@ const entitlements: Check<BullhornCase> = {
       { missing: missing.join(', ') },
       'Have a Bullhorn administrator add these entitlements to the user’s type.',
     );
-  },
-};
-
-const search: Check<BullhornCase> = {
-  id: 'search-contacts',
-  title: 'People can be searched for',
-  run: async ({ adapter, user }) => {
-    const { contacts, hasMore } = await adapter.findContacts(user.calendar(), 'a');
-    return asAssumed({ found: contacts.length, hasMore });
   },
 };
 
@@ -179,7 +167,7 @@ const refreshToken: Check<BullhornCase> = {
 export const signInChecks: readonly Check<BullhornCase>[] = [
   signIn,
   entitlements,
-  search,
+  searchCheck,
   zone,
   rateHeaders,
   staleToken,

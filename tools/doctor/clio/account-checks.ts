@@ -3,6 +3,7 @@ import { ianaZoneOf } from '../../../bridge/adapters/clio/clio-time-zone';
 import { isKnownTimeZone } from '../../../src/contract/time/intl-zone-clock';
 import { needed, type Check } from '../check';
 import { adapts, asAssumed, broken, eitherWay, skipped } from '../finding';
+import { searchCheck } from '../search-check';
 import { get, idOf, isOk, listEntries, recordOf, rowsOf, type ClioCase, type ClioPerson } from './clio-case';
 
 const WHO_AM_I = '/api/v4/users/who_am_i.json';
@@ -109,15 +110,6 @@ const withoutPermission: Check<ClioCase> = {
   },
 };
 
-const search: Check<ClioCase> = {
-  id: 'search-contacts',
-  title: 'People can be searched for',
-  run: async ({ adapter, user }) => {
-    const { contacts, hasMore } = await adapter.findContacts(user.calendar(), 'a');
-    return asAssumed({ found: contacts.length, hasMore });
-  },
-};
-
 const rateLimit: Check<ClioCase> = {
   id: 'rate-limit',
   title: 'The rate limit is told, and is 50 a minute',
@@ -148,7 +140,7 @@ export const accountChecks: readonly Check<ClioCase>[] = [
   zone,
   calendar,
   withoutPermission,
-  search,
+  searchCheck,
   rateLimit,
 ];
 

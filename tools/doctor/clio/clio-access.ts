@@ -1,7 +1,6 @@
 /** The tokens that the doctor examines Clio with: the sandbox's, given ones, or one signed in for by hand. */
-import { createSignInProviders } from '../../../bridge/sign-in/create-sign-in-providers';
-import { signInOptionsOf } from '../../../bridge/vendor-options';
-import { readSecretText, redirectUriOf, signInByHand } from '../crm-token';
+import { signInToAccount } from '../account-sign-in';
+import { readSecretText } from '../crm-token';
 import type { DoctorCase } from '../platform-doctor';
 
 export interface ClioSignIn {
@@ -21,15 +20,11 @@ const NO_WAY_IN =
   'There is no way to sign in to Clio. Set CLIO_TOKEN, or CLIO_CLIENT_ID and CLIO_CLIENT_SECRET of the region.';
 
 const tokenByHand = async (doctorCase: DoctorCase): Promise<string | undefined> => {
-  const { account: hostname, config, created, terminal, markedTitle, privateWords } = doctorCase;
-  const { clio: provider } = createSignInProviders(signInOptionsOf(config));
-  if (!provider) return undefined;
-  const place = { hostname };
-  const redirectUri = redirectUriOf(config);
-  const { tokens, user } = await signInByHand({ provider, place, redirectUri, terminal });
-  created.add({ title: `${markedTitle}: the sign-in`, remove: async () => provider.revoke(tokens, place) });
-  privateWords.add(tokens.accessToken, tokens.refreshToken, user.name, user.id);
-  return tokens.accessToken;
+  const place = { hostname: doctorCase.account };
+  const signIn = await signInToAccount(doctorCase, { platform: 'clio', place, what: 'the sign-in' });
+  if (!signIn) return undefined;
+  doctorCase.privateWords.add(signIn.user.id);
+  return signIn.tokens.accessToken;
 };
 
 /** @throws Error with a message for the person at the terminal */

@@ -10,7 +10,7 @@ import { attendeeChecks } from './attendee-checks';
 import { clioAccess, type ClioSignIn } from './clio-access';
 import type { ClioCase, ClioPerson } from './clio-case';
 import { clockChecks } from './clock-checks';
-import { replyChecks, unseenChecks } from './reply-checks';
+import { clioUnseenChecks, replyChecks } from './reply-checks';
 import { seriesChecks } from './series-checks';
 
 const checks = [
@@ -19,7 +19,7 @@ const checks = [
   ...seriesChecks,
   ...attendeeChecks,
   ...replyChecks,
-  ...unseenChecks,
+  ...clioUnseenChecks,
 ];
 
 const caseOf = async (doctorCase: DoctorCase): Promise<ClioCase> => {

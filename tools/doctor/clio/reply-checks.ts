@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { VendorReply } from '../../../bridge/http/vendor-reply';
 import type { Check } from '../check';
 import { broken, eitherWay, notObservable } from '../finding';
+import { unseenChecks } from '../unseen-checks';
 import { zoneOfUser } from '../users-clock-checks';
 import { calendarIdOf } from './account-checks';
 import {
@@ -163,7 +164,8 @@ export const replyChecks: readonly Check<ClioCase>[] = [
   records,
 ];
 
-const unseen = {
+/** What nobody can see in a few minutes, or without harm. */
+export const clioUnseenChecks = unseenChecks({
   sendsEmailByDefault: [
     'Whether attendees get mail when nobody says',
     'The adapter always says: no mail, or with CLIO_SEND_EMAIL_NOTIFICATION=true mail.',
@@ -176,14 +178,4 @@ const unseen = {
     'Where one ends who declines at the sign-in',
     'The bridge asks for redirect_on_decline, and takes an error that comes back either way.',
   ],
-} as const satisfies Readonly<Record<string, readonly [title: string, how: string]>>;
-
-/** What nobody can see in a few minutes, or without harm. */
-export const unseenChecks: readonly Check<ClioCase>[] = Object.entries(unseen).map(
-  ([settles, [title, how]]) => ({
-    id: settles.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    title,
-    settles,
-    run: async () => notObservable(how),
-  }),
-);
+});

@@ -1,9 +1,8 @@
 /** The people that the doctor examines NetSuite as: the sandbox's, those of given tokens, or who signs in by hand. */
-import { createSignInProviders } from '../../../bridge/sign-in/create-sign-in-providers';
 import type { CrmTokens } from '../../../bridge/sign-in/sign-in-provider';
-import { signInOptionsOf } from '../../../bridge/vendor-options';
+import { signInToAccount } from '../account-sign-in';
 import { proofInstants } from '../clock-change';
-import { readSecretText, redirectUriOf, signInByHand } from '../crm-token';
+import { readSecretText } from '../crm-token';
 import type { DoctorCase } from '../platform-doctor';
 
 export interface NetSuiteAccess {
@@ -40,16 +39,12 @@ const sandboxAccess = (
   };
 };
 
-const signInToAccount = async (doctorCase: DoctorCase, hostname: string): Promise<CrmTokens | undefined> => {
-  const { config, created, terminal, markedTitle } = doctorCase;
-  const { netsuite: provider } = createSignInProviders(signInOptionsOf(config));
-  if (!provider) return undefined;
+const tokensByHand = async (doctorCase: DoctorCase, hostname: string): Promise<CrmTokens | undefined> => {
   const place = { hostname };
-  const redirectUri = redirectUriOf(config);
-  const { tokens, user } = await signInByHand({ provider, place, redirectUri, terminal });
-  created.add({ title: `${markedTitle}: the session`, remove: async () => provider.revoke(tokens, place) });
-  doctorCase.privateWords.add(tokens.accessToken, tokens.refreshToken, user.name, user.id);
-  return tokens;
+  const signIn = await signInToAccount(doctorCase, { platform: 'netsuite', place, what: 'the session' });
+  if (!signIn) return undefined;
+  doctorCase.privateWords.add(signIn.user.id);
+  return signIn.tokens;
 };
 
 /** @throws Error with a message for the person at the terminal */
@@ -59,7 +54,7 @@ export const netsuiteAccess = async (doctorCase: DoctorCase): Promise<NetSuiteAc
   if (inSandbox) return inSandbox;
   const hostname = account.includes('.') ? account : `${account}.app.netsuite.com`;
   const given = readSecretText(env, 'NETSUITE_TOKEN');
-  const signedIn = given === undefined ? await signInToAccount(doctorCase, hostname) : undefined;
+  const signedIn = given === undefined ? await tokensByHand(doctorCase, hostname) : undefined;
   const user = given ?? signedIn?.accessToken;
   if (user === undefined) throw new Error(NO_WAY_IN);
   const other = withOtherUser ? readSecretText(env, 'NETSUITE_OTHER_TOKEN') : undefined;

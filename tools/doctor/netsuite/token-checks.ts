@@ -2,6 +2,7 @@
 import { decodeJwt, errors } from 'jose';
 import type { Check, Finding } from '../check';
 import { eitherWay, notObservable } from '../finding';
+import { unseenCheck } from '../unseen-checks';
 import type { NetSuiteCase } from './netsuite-case';
 
 const HOUR_SECONDS = 3600;
@@ -32,31 +33,24 @@ const confidential: Check<NetSuiteCase> = {
   },
 };
 
-const unseen = (id: string, title: string, settles: string, how: string): Check<NetSuiteCase> => ({
-  id,
-  title,
-  settles,
-  run: async () => notObservable(how),
-});
-
 export const tokenChecks: readonly Check<NetSuiteCase>[] = [
   confidential,
-  unseen(
-    'refresh-token-rotation',
-    'Whether a refresh gives a new refresh token',
-    'confidentialRefreshRotates',
-    COPES,
-  ),
-  unseen(
-    'public-refresh-token-lifetime',
-    'How long a refresh token of a public client lasts',
-    'publicRefreshTokenHours',
-    'The bridge is a confidential client: it has a secret.',
-  ),
-  unseen(
-    'suiteql-attendees',
-    'Columns of the SuiteQL table attendee',
-    'netsuite.md §8.10',
-    'Neither the RESTlets nor the bridge use SuiteQL.',
-  ),
+  unseenCheck({
+    id: 'refresh-token-rotation',
+    title: 'Whether a refresh gives a new refresh token',
+    settles: 'confidentialRefreshRotates',
+    how: COPES,
+  }),
+  unseenCheck({
+    id: 'public-refresh-token-lifetime',
+    title: 'How long a refresh token of a public client lasts',
+    settles: 'publicRefreshTokenHours',
+    how: 'The bridge is a confidential client: it has a secret.',
+  }),
+  unseenCheck({
+    id: 'suiteql-attendees',
+    title: 'Columns of the SuiteQL table attendee',
+    settles: 'netsuite.md §8.10',
+    how: 'Neither the RESTlets nor the bridge use SuiteQL.',
+  }),
 ];

@@ -1,9 +1,7 @@
-/** What nobody can see in a few minutes, or without harm, and how the bridge copes with either. */
-import type { Check } from '../check';
-import { notObservable } from '../finding';
-import type { BullhornCase } from './bullhorn-case';
+/** What nobody can see of Bullhorn in a few minutes, or without harm, and how the bridge copes with either. */
+import { unseenChecks } from '../unseen-checks';
 
-const unseen = {
+export const bullhornUnseenChecks = unseenChecks({
   accessTokenUse: [
     'Whether an access token opens more than one session',
     'The bridge opens one session with each, and renews by the refresh token.',
@@ -32,13 +30,4 @@ const unseen = {
     'Whether a 429 says when to come again',
     'The bridge waits as long as Retry-After says, and a second without it.',
   ],
-} as const satisfies Readonly<Record<string, readonly [title: string, how: string]>>;
-
-export const unseenChecks: readonly Check<BullhornCase>[] = Object.entries(unseen).map(
-  ([settles, [title, how]]) => ({
-    id: settles.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    title,
-    settles,
-    run: async () => notObservable(how),
-  }),
-);
+});
