@@ -1,8 +1,9 @@
 /** Compiles the console's page into dist/console, when anything it is made of is newer than it is. */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bringUpToDate } from './build/bring-up-to-date';
 import { compile } from './build/compile';
-import { isUpToDate, root } from './build/is-up-to-date';
+import { root } from './build/is-up-to-date';
 
 const page = path.join(root, 'bridge', 'console', 'page');
 const built = path.join(root, 'dist', 'console');
@@ -24,12 +25,6 @@ const build = async (): Promise<void> => {
   copyFileSync(path.join(page, 'index.html'), path.join(built, 'index.html'));
   const sheets = styles.map((name) => readFileSync(path.join(page, 'styles', `${name}.css`), 'utf8'));
   writeFileSync(path.join(built, 'console.css'), sheets.join('\n'));
-  writeFileSync(stamp, '');
 };
 
-if (!isUpToDate(stamp, sources)) {
-  build().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'The page could not be built.'}\n`);
-    process.exitCode = 1;
-  });
-}
+void bringUpToDate({ stamp, sources, build, failure: 'The page could not be built.' });

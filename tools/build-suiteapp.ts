@@ -1,8 +1,9 @@
 /** Compiles the RESTlets and stages both projects under dist, when anything they are made of is newer than they are. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { bringUpToDate } from './build/bring-up-to-date';
 import { compile } from './build/compile';
-import { isUpToDate, root } from './build/is-up-to-date';
+import { root } from './build/is-up-to-date';
 import { stageAccountCustomization, stageSuiteApp } from './suiteapp/stage-project';
 import { stagedFolders } from './suiteapp/variant';
 
@@ -24,12 +25,6 @@ const build = async (): Promise<void> => {
   await compile('webpack.config.js');
   stageSuiteApp(root, suiteApp);
   stageAccountCustomization(suiteApp, path.join(root, stagedFolders['account-customization']));
-  writeFileSync(stamp, '');
 };
 
-if (!isUpToDate(stamp, sources)) {
-  build().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'The SuiteApp could not be built.'}\n`);
-    process.exitCode = 1;
-  });
-}
+void bringUpToDate({ stamp, sources, build, failure: 'The SuiteApp could not be built.' });
