@@ -57,6 +57,9 @@ export interface OpenCrmOptions {
   readonly faultShare: number;
 }
 
+/** How many of a CRM's people a run invites. */
+export const INVITED = 5;
+
 const MINUTE_MS = 60_000;
 
 export const minutesBetween = (startMs: number, endMs: number): number => (endMs - startMs) / MINUTE_MS;

@@ -1,13 +1,6 @@
 /** Counts and times what happens in a chaos run, and keeps every violation. */
+import type { Step } from './step';
 import type { Finding, Violation } from './violation';
-
-export interface Step {
-  readonly operationNumber: number;
-  readonly worker: number;
-  readonly platform: string;
-  readonly operation: string;
-  readonly key?: string | undefined;
-}
 
 export interface ChaosRecord {
   /** The next operation of any worker: its number, from 1. */

@@ -2,9 +2,10 @@
 import type { Appointment } from '../../src/contract/appointment.schema';
 import type { Caller } from './caller';
 import type { ChaosCrm, KnownPerson } from './chaos-crm';
-import type { ChaosRecord, Step } from './chaos-record';
+import type { ChaosRecord } from './chaos-record';
 import { judgeListed, judgeReadFailure, judgeRefreshed, type SureWindow } from './judge-read';
 import { describeAnswer, type OperationAnswer } from './operation-answer';
+import type { Step } from './step';
 import { stillLifeOf, type Shelf, type TrackedAppointment } from './tracked-appointment';
 import type { Finding } from './violation';
 

@@ -4,6 +4,7 @@ import { describeClio } from '../../sandbox/clio/describe-clio';
 import type { CalendarEntry } from '../../sandbox/clio/entities';
 import { seedEmptyFirm } from '../../sandbox/clio/seed/seed-month';
 import {
+  INVITED,
   atLeastOne,
   minutesBetween,
   withoutMarkup,
@@ -14,7 +15,6 @@ import {
 import { openFaultyCrm } from './faulty-crm';
 import { shortRefusal } from './planned-faults';
 
-const INVITED = 5;
 /** Clio's 50 a minute (rate-limits page) would make a run of minutes one of days. */
 const requestsPerMinute = 1_000_000;
 

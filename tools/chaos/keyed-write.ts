@@ -1,10 +1,11 @@
 /** Sends one write under its key, as often as it takes, and keeps the model of its appointment. */
 import type { Caller, OperationRequest } from './caller';
 import type { ChaosCrm } from './chaos-crm';
-import type { ChaosRecord, Step } from './chaos-record';
+import type { ChaosRecord } from './chaos-record';
 import type { HeldState } from './held-appointment';
 import { judgeWrite, type WriteOutcome } from './judge-write';
 import type { OperationAnswer } from './operation-answer';
+import type { Step } from './step';
 import type { TrackedAppointment } from './tracked-appointment';
 import type { WriteEffect } from './write-effect';
 

@@ -5,6 +5,7 @@ import { defaultIntegrationRecord } from '../../sandbox/netsuite/oauth/integrati
 import { seedMonth } from '../../sandbox/netsuite/seed-month';
 import type { AppointmentStatus } from '../../src/contract/appointment-status';
 import {
+  INVITED,
   atLeastOne,
   minutesBetween,
   withoutMarkup,
@@ -23,7 +24,6 @@ const statuses = {
 
 /** Its events are one date and two times (section_N3650565): the hours of the run would be past midnight for this zone. */
 const ZONE_LEFT_OUT = 'Asia/Calcutta';
-const INVITED = 5;
 
 const recordOf = (event: CalendarEvent): HeldRecord => {
   const [{ startMs, endMs }] = event.occurrences;

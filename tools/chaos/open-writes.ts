@@ -1,9 +1,10 @@
 /** The writes of a worker that nobody has told the end of, and what a caller does about them: ask again, look, wait. */
-import type { ChaosRecord, Step } from './chaos-record';
+import type { ChaosRecord } from './chaos-record';
 import type { CheckedReads } from './checked-reads';
 import type { WriteOutcome } from './judge-write';
 import type { KeyedWrite } from './keyed-write';
 import type { PlannedStep } from './planned-step';
+import type { Step } from './step';
 import type { TrackedAppointment } from './tracked-appointment';
 
 const MAX_REPEATS = 3;

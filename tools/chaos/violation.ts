@@ -1,4 +1,6 @@
 /** What the bridge did or said wrong in a chaos run, in words that lead back to the operation. */
+import type { Step } from './step';
+
 export const violationKinds = [
   'lost',
   'doubled',
@@ -17,14 +19,7 @@ export interface Finding {
   readonly words: string;
 }
 
-export interface Violation extends Finding {
-  /** Counted over all workers; 0 after the last one. */
-  readonly operationNumber: number;
-  readonly worker: number;
-  readonly platform: string;
-  readonly operation: string;
-  readonly key?: string | undefined;
-}
+export interface Violation extends Finding, Step {}
 
 export const describeViolation = (violation: Violation): string => {
   const { kind, words, operationNumber, worker, platform, operation, key } = violation;

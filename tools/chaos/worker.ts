@@ -4,12 +4,13 @@ import { createSeededRandom } from '../../sandbox/core/seeded-random';
 import { operations } from '../../src/contract/operations';
 import type { Caller } from './caller';
 import type { ChaosCrm } from './chaos-crm';
-import type { ChaosRecord, Step } from './chaos-record';
+import type { ChaosRecord } from './chaos-record';
 import { createCheckedReads, type CheckedReads } from './checked-reads';
 import { createKeyedWrite } from './keyed-write';
 import { createOpenWrites, type OpenWrites } from './open-writes';
 import { planChange, planCreate, type PlannedWrite } from './planned-write';
 import { planStep, type PlannedStep } from './planned-step';
+import type { Step } from './step';
 import { trackAppointment, type Shelf, type TrackedAppointment } from './tracked-appointment';
 
 const LIST_DAYS = 12;
