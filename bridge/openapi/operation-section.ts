@@ -2,37 +2,25 @@
 import { markup, nothing, prose, type Html } from './markup';
 import type { OpenApiMedia, OpenApiOperation, OpenApiResponse } from './openapi-types';
 import { exampleBlock, typeOf } from './schema-section';
+import { scrollTable } from './scroll-table';
 
-const parameterTable = ({ parameters, operationId }: OpenApiOperation): Html => {
-  if (parameters.length === 0) return nothing;
-  const caption = `Parameters of ${operationId}`;
-  return markup`<div class="scroll" tabindex="0" role="group" aria-label="${caption}">
-    <table>
-      <caption>Parameters</caption>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">In</th>
-          <th scope="col">Type</th>
-          <th scope="col">Meaning</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${parameters.map(
-          (parameter) =>
-            markup`<tr>
-              <th scope="row">
-                <code>${parameter.name}</code>${parameter.required ? markup` <span class="required">required</span>` : nothing}
-              </th>
-              <td>${parameter.in}</td>
-              <td>${typeOf(parameter.schema)}</td>
-              <td>${prose(parameter.description)} Example: <code>${String(parameter.example)}</code></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-};
+const parameterTable = ({ parameters, operationId }: OpenApiOperation): Html =>
+  parameters.length === 0
+    ? nothing
+    : scrollTable({
+        label: `Parameters of ${operationId}`,
+        caption: 'Parameters',
+        columns: ['Name', 'In', 'Type', 'Meaning'],
+        rows: parameters.map(({ name, required, in: place, schema, description, example }) => ({
+          name,
+          isRequired: required,
+          cells: [
+            markup`${place}`,
+            typeOf(schema),
+            markup`${prose(description)} Example: <code>${String(example)}</code>`,
+          ],
+        })),
+      });
 
 const examplesOf = ({ examples = {} }: OpenApiMedia): readonly Html[] =>
   Object.values(examples).map(({ summary, value }) => exampleBlock(summary, value));

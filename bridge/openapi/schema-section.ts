@@ -1,6 +1,7 @@
 /** A schema as people read it: a line for a simple one, a table for an object. */
 import { markup, nothing, prose, type Html } from './markup';
 import type { JsonSchema } from './openapi-types';
+import { scrollTable } from './scroll-table';
 
 const nameOfReference = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1);
 
@@ -30,34 +31,18 @@ export const typeOf = (schema: JsonSchema): Html => {
   return items ? markup`list of ${typeOf(items)}` : markup`${simpleType(schema)}`;
 };
 
-const propertyRow = (name: string, schema: JsonSchema, isRequired: boolean): Html =>
-  markup`<tr>
-    <th scope="row">
-      <code>${name}</code>${isRequired ? markup` <span class="required">required</span>` : nothing}
-    </th>
-    <td>${typeOf(schema)}</td>
-    <td>${prose(schema.description ?? '')}</td>
-  </tr>`;
-
 const propertiesTable = ({ properties, required = [] }: JsonSchema, caption: string): Html =>
   properties
-    ? markup`<div class="scroll" tabindex="0" role="group" aria-label="${caption}">
-        <table>
-          <caption>${caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Type</th>
-              <th scope="col">Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${Object.entries(properties).map(([name, property]) =>
-              propertyRow(name, property, required.includes(name)),
-            )}
-          </tbody>
-        </table>
-      </div>`
+    ? scrollTable({
+        label: caption,
+        caption,
+        columns: ['Name', 'Type', 'Meaning'],
+        rows: Object.entries(properties).map(([name, property]) => ({
+          name,
+          isRequired: required.includes(name),
+          cells: [typeOf(property), prose(property.description ?? '')],
+        })),
+      })
     : nothing;
 
 export const exampleBlock = (title: string, value: unknown): Html =>
