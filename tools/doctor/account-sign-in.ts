@@ -18,9 +18,10 @@ export interface AccountSignIn {
  * @throws Error or AppointmentError with a message for the person at the terminal
  */
 export const signInToAccount = async (
-  { config, created, terminal, markedTitle, privateWords }: DoctorCase,
+  doctorCase: Pick<DoctorCase, 'config' | 'created' | 'terminal' | 'markedTitle' | 'privateWords'>,
   { platform, place, what }: AccountSignIn,
 ): Promise<{ readonly tokens: CrmTokens; readonly user: CrmUser } | undefined> => {
+  const { config, created, terminal, markedTitle, privateWords } = doctorCase;
   const provider = createSignInProviders(signInOptionsOf(config))[platform];
   if (!provider) return undefined;
   const redirectUri = redirectUriOf(config);
