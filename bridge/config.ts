@@ -24,9 +24,9 @@ export interface BridgeConfig {
   /** The secret before: what it signed and encrypted still counts. */
   readonly previousSecret: string | undefined;
   readonly database: {
-    /** Of Postgres; undefined: PGlite. */
+    /** Of Postgres; undefined: SQLite. */
     readonly url: string | undefined;
-    /** For PGlite; undefined: in memory. */
+    /** For SQLite; undefined: in memory. */
     readonly directory: string | undefined;
   };
   readonly signIn: SignInSettings;

@@ -11,21 +11,32 @@ export interface IdempotencyRow {
   readonly expires_at_ms: number;
 }
 
-const GIVEN_ROWS =
-  'json_to_recordset($1::json) as given (id text, owner text, runs_until_ms bigint, sealed text, expires_at_ms bigint)';
+/**
+ * One text, however many the rows: `$1` is a JSON object of them, and both engines have this function to take one apart
+ * (postgresql.org/docs/current/functions-json.html, sqlite.org/json1.html).
+ */
+const GIVEN_ROWS = 'json_each($1) as given';
+const ID = "given.value->>'id'";
+const OWNER = "given.value->>'owner'";
+const RUNS_UNTIL_MS = "cast(given.value->>'runs_until_ms' as bigint)";
+const SEALED = "given.value->>'sealed'";
+const EXPIRES_AT_MS = "cast(given.value->>'expires_at_ms' as bigint)";
 
-/** Most ids are new. Of two requests for one id, `owner` tells whose row it became. */
+/**
+ * Most ids are new. Of two requests for one id, `owner` tells whose row it became. Without `where true` SQLite takes the
+ * `on` for a join's (sqlite.org/lang_upsert.html, parsing ambiguity).
+ */
 const INSERT_NEW = `insert into idempotency (id, owner, runs_until_ms, sealed, expires_at_ms)
-  select id, owner, runs_until_ms, sealed, expires_at_ms from ${GIVEN_ROWS}
+  select ${ID}, ${OWNER}, ${RUNS_UNTIL_MS}, ${SEALED}, ${EXPIRES_AT_MS} from ${GIVEN_ROWS} where true
   on conflict (id) do nothing returning owner`;
-const CHANGE_OWN = `update idempotency set runs_until_ms = given.runs_until_ms, sealed = given.sealed,
-  expires_at_ms = given.expires_at_ms from ${GIVEN_ROWS} where idempotency.id = given.id and idempotency.owner = given.owner`;
+const CHANGE_OWN = `update idempotency set runs_until_ms = ${RUNS_UNTIL_MS}, sealed = ${SEALED},
+  expires_at_ms = ${EXPIRES_AT_MS} from ${GIVEN_ROWS} where idempotency.id = ${ID} and idempotency.owner = ${OWNER}`;
 
 const ownersSchema = z.array(z.object({ owner: z.string() }));
 
 /** In one order for everybody: two processes that lock the same rows do not wait for one another then. */
 const jsonOf = (rows: readonly IdempotencyRow[]): string =>
-  JSON.stringify(rows.toSorted(({ id: one }, { id: other }) => (one < other ? -1 : 1)));
+  JSON.stringify({ ...rows.toSorted(({ id: one }, { id: other }) => (one < other ? -1 : 1)) });
 
 export interface IdempotencyRows {
   /** False where the id is there already, be it of a write long over. */

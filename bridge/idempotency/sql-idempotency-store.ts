@@ -16,7 +16,7 @@ export interface SqlIdempotencyStoreOptions {
   readonly nowMs?: (() => number) | undefined;
 }
 
-/** `bigint` comes as a text from Postgres, as a number from PGlite. */
+/** `bigint` comes as a text from Postgres, as a number from SQLite. */
 const rowsSchema = z.array(
   z.object({
     owner: z.string(),

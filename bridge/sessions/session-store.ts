@@ -61,8 +61,8 @@ export interface SessionStoreOptions {
 /** A day more than the client's token: of a session that nobody can use any more, nothing stays behind. */
 const LIFETIME_MS = CLIENT_TOKEN_LIFETIME_MS + 24 * 60 * 60 * 1000;
 
-/** Longer than a refresh should take, shorter than the App Connect client waits. */
-const LOCK_LIMIT = "set local lock_timeout = '25s'";
+/** Changes nothing: what a statement changes is locked until the transaction ends, and then nobody else's change. */
+const LOCK_ROW = 'update sessions set id = id where id = $1 returning sealed';
 
 const rowsSchema = z.array(z.object({ sealed: z.string() }));
 
@@ -78,10 +78,8 @@ export const createSessionStore = (options: SessionStoreOptions): SessionStore =
     const text = row && box.open(row.sealed, rowOf(id));
     return text === undefined ? undefined : sessionSchema.parse(JSON.parse(text));
   };
-  const readLocked = async ({ query }: SqlQueries, id: string): Promise<Session | undefined> => {
-    await query(LOCK_LIMIT);
-    return read(id, await query('select sealed from sessions where id = $1 for update', [id]));
-  };
+  const readLocked = async ({ query }: SqlQueries, id: string): Promise<Session | undefined> =>
+    read(id, await query(LOCK_ROW, [id]));
 
   return {
     find: async (id) =>

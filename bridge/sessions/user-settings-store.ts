@@ -32,6 +32,10 @@ export interface UserSettingsStoreOptions {
 
 const MAX_TEXT_LENGTH = 256 * 1024;
 
+/** Made and locked at once: two first changes at the same time would both find nothing to lock. */
+const LOCK_ROW = `insert into user_settings (id, sealed) values ($1, $2)
+  on conflict (id) do update set id = excluded.id returning sealed`;
+
 const rowsSchema = z.array(z.object({ sealed: z.string() }));
 
 const rowOf = (userId: string): string => `user_settings/${userId}`;
@@ -49,14 +53,8 @@ export const createUserSettingsStore = ({ database, box }: UserSettingsStoreOpti
     return box.seal(text, rowOf(userId));
   };
 
-  /** The row is there before it is locked: two first changes at once would both find nothing to lock. */
   const readLocked = async ({ query }: SqlQueries, userId: string): Promise<UserSettings> => {
-    await query('insert into user_settings (id, sealed) values ($1, $2) on conflict (id) do nothing', [
-      userId,
-      seal(userId, {}),
-    ]);
-    const rows = await query('select sealed from user_settings where id = $1 for update', [userId]);
-    const [row] = rowsSchema.parse(rows);
+    const [row] = rowsSchema.parse(await query(LOCK_ROW, [userId, seal(userId, {})]));
     return row ? open(userId, row.sealed) : {};
   };
 

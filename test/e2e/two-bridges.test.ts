@@ -1,6 +1,6 @@
 /**
  * App Connect's own way from connecting to signing out, for each CRM, against two bridge processes that share one
- * Postgres (DATABASE_URL; `.ci/run` starts one). Where there is none, one process on its embedded PGlite stands for both.
+ * Postgres (DATABASE_URL; `.ci/run` starts one). Where there is none, one process on its embedded SQLite stands for both.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

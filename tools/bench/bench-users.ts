@@ -1,4 +1,4 @@
-/** People who are signed in at each CRM before anything is measured, in PGlite or in Postgres. */
+/** People who are signed in at each CRM before anything is measured, in SQLite or in Postgres. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,7 @@
-/** Keeps a second bridge process out of a data folder: PGlite itself would let it in, and the two would ruin the data. */
+/**
+ * Keeps a second bridge process out of a data folder. SQLite has a lock of its own there, but not one that tells a bridge
+ * that runs from one that was killed.
+ */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

@@ -3,15 +3,11 @@ import { z } from 'zod';
 import { migrations } from './migrations';
 import type { SqlDatabase } from './sql-database';
 
-/** Any number that nothing else in this database locks. */
-const LOCK = 20_260_501;
-
 const rowsSchema = z.array(z.object({ name: z.string() }));
 
-/** In one transaction, under a lock: of two processes that start at once, the second finds everything done. */
+/** In one transaction, beside no other: of two processes that start at once, the second finds everything done. */
 export const migrate = (database: SqlDatabase): Promise<void> =>
-  database.transaction(async ({ query }) => {
-    await query('select pg_advisory_xact_lock($1)', [LOCK]);
+  database.exclusiveTransaction(async ({ query }) => {
     await query('create table if not exists bridge_migrations (name text primary key)');
     const done = new Set(
       rowsSchema.parse(await query('select name from bridge_migrations')).map(({ name }) => name),

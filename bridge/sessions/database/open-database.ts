@@ -1,13 +1,13 @@
 /** Opens the database that the settings name and brings it up to date. */
 import { migrate } from './migrate';
-import { openPgliteDatabase } from './pglite-database';
 import { openPostgresDatabase, type PostgresOptions } from './postgres-database';
+import { openSqliteDatabase } from './sqlite-database';
 import type { SqlDatabase } from './sql-database';
 
 export interface DatabaseOptions {
-  /** Of Postgres; undefined: PGlite. */
+  /** Of Postgres; undefined: SQLite. */
   readonly url: string | undefined;
-  /** For PGlite; undefined: in memory. */
+  /** For SQLite; undefined: in memory. */
   readonly directory: string | undefined;
   readonly log: PostgresOptions['log'];
 }
@@ -15,7 +15,7 @@ export interface DatabaseOptions {
 /** @throws Error with a message for the person at the terminal, when it cannot be had */
 export const openDatabase = async ({ url, directory, log }: DatabaseOptions): Promise<SqlDatabase> => {
   const database =
-    url === undefined ? await openPgliteDatabase({ directory }) : openPostgresDatabase({ url, log });
+    url === undefined ? openSqliteDatabase({ directory }) : openPostgresDatabase({ url, log });
   try {
     await migrate(database);
     return database;

@@ -2,12 +2,18 @@
 import { Pool, type PoolClient } from 'pg';
 import { z } from 'zod';
 import { AppointmentError } from '../../../src/contract/failure';
+import { databaseUnavailable } from './database-unavailable';
 import type { SqlDatabase, SqlQueries } from './sql-database';
 
 const CONNECT_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 30_000;
 /** A transaction may wait for a CRM's token endpoint, not for a process that hangs. */
 const IDLE_IN_TRANSACTION_LIMIT_MS = 120_000;
+
+/** The time for a row lock is longer than a refresh should take, shorter than the App Connect client waits. */
+const BEGIN = "begin; set local lock_timeout = '25s'";
+/** Any number that nothing else in this database locks. */
+const BEGIN_EXCLUSIVE = 'begin; select pg_advisory_xact_lock(20260501)';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:5432/database`. */
@@ -29,11 +35,7 @@ const translating = async <Result>(act: () => Promise<Result>): Promise<Result> 
     return await act();
   } catch (error) {
     if (error instanceof AppointmentError || isDefect(error)) throw error;
-    throw new AppointmentError(
-      'upstream_unavailable',
-      'The bridge cannot reach its database at the moment. Try again in a minute.',
-      { cause: error },
-    );
+    throw databaseUnavailable(error);
   }
 };
 
@@ -45,6 +47,7 @@ const queriesOn = (connection: Pool | PoolClient): SqlQueries => ({
 /** A connection that breaks on the way is not given to the next one; its transaction ends with it. */
 const transactionOn = async <Result>(
   pool: Pool,
+  begin: string,
   act: (queries: SqlQueries) => Promise<Result>,
 ): Promise<Result> => {
   const connection = await translating(() => pool.connect());
@@ -54,7 +57,7 @@ const transactionOn = async <Result>(
   };
   connection.once('error', markBroken);
   try {
-    await translating(() => connection.query('begin'));
+    await translating(() => connection.query(begin));
     const result = await act(queriesOn(connection));
     await translating(() => connection.query('commit'));
     return result;
@@ -85,7 +88,8 @@ export const openPostgresDatabase = ({ url, log }: PostgresOptions): SqlDatabase
   const transactions = poolOf(5);
   return {
     ...queriesOn(lookups),
-    transaction: (act) => transactionOn(transactions, act),
+    transaction: (act) => transactionOn(transactions, BEGIN, act),
+    exclusiveTransaction: (act) => transactionOn(transactions, BEGIN_EXCLUSIVE, act),
     close: async () => {
       await Promise.all([lookups.end(), transactions.end()]);
     },
