@@ -22,6 +22,7 @@ const counting = (database: SqlDatabase) => {
   const counted: SqlDatabase = {
     ...countedOn(database),
     transaction: (act) => database.transaction((queries) => act(countedOn(queries))),
+    exclusiveTransaction: (act) => database.exclusiveTransaction((queries) => act(countedOn(queries))),
     close: () => database.close(),
   };
   const queriesOf = async (act: () => Promise<unknown>): Promise<number> => {

@@ -61,7 +61,7 @@ describe('startBridge', () => {
   });
 
   it('starts no sandbox by itself in production, whatever is missing', async () => {
-    const mark = join(await makeDataFolder(), 'started');
+    const mark = join(makeDataFolder(), 'started');
     const sandboxScript = writeSandboxScript(`require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`);
     const bridge = await startBridge({ config: configWith({ NODE_ENV: 'production' }), sandboxScript });
     expect([bridge.sandbox, existsSync(mark)]).toEqual([undefined, false]);
@@ -116,7 +116,7 @@ describe('startBridge', () => {
   });
 
   it('knows after a restart who is signed in, also after its secret has changed', async () => {
-    const directory = await makeDataFolder();
+    const directory = makeDataFolder();
     const [before, after] = ['the secret before, of 32 characters', 'the secret after, of 32 characters!'];
     const database = await openDatabase({ url: undefined, directory, log: { error: () => {} } });
     const { sessions, tokens } = createSessionServices({

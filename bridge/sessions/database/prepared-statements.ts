@@ -11,8 +11,6 @@ export interface PreparedStatements {
    * @throws SQLite3Error as the package has it
    */
   run(text: string, values: readonly SqlValue[]): readonly unknown[];
-  /** How many are kept. */
-  count(): number;
   /** Before the database is closed: the package does not do it. */
   finalize(): void;
 }
@@ -68,7 +66,6 @@ export const createPreparedStatements = (engine: Database): PreparedStatements =
         throw error;
       }
     },
-    count: () => kept.size,
     finalize: () => {
       for (const statement of kept.values()) statement.finalize();
       kept.clear();

@@ -132,8 +132,7 @@ export const openSqliteDatabase = ({ directory }: SqliteOptions): SqlDatabase =>
       throw error;
     }
   };
-  const transaction: SqlDatabase['transaction'] = (act) =>
-    turns.hold(() => transactionOn(engine, run, act));
+  const transaction: SqlDatabase['transaction'] = (act) => turns.hold(() => transactionOn(engine, run, act));
 
   return {
     query: (statement, values) => turns.pass(() => run(statement, values)),

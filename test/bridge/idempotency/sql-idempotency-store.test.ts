@@ -1,37 +1,29 @@
-import { rmSync } from 'node:fs';
 import { z } from 'zod';
-import { idempotencyMigration } from '../../../bridge/idempotency/idempotency-migration';
 import { createSqlIdempotencyStore } from '../../../bridge/idempotency/sql-idempotency-store';
 import { deriveBridgeKeys } from '../../../bridge/sessions/bridge-keys';
-import { openPgliteDatabase } from '../../../bridge/sessions/database/pglite-database';
-import type { SqlDatabase } from '../../../bridge/sessions/database/sql-database';
 import { createSecretBox } from '../../../bridge/sessions/secret-box';
-import { makeDataFolder } from '../sessions/test-database';
+import { openTestDatabase, type TestDatabase } from '../sessions/test-database';
 import { createStoreClock, describeStore } from './store-cases';
 
 const rowKey = new Uint8Array(32).fill(7);
 
 describe('remembering writes in the database', () => {
-  let directory = '';
-  let database: SqlDatabase;
+  let test: TestDatabase;
 
   beforeAll(async () => {
-    directory = await makeDataFolder();
-    database = await openPgliteDatabase({ directory });
-    for (const statement of idempotencyMigration.statements) await database.query(statement);
+    test = await openTestDatabase();
   });
-  beforeEach(async () => {
-    await database.query('delete from idempotency');
-  });
-  afterAll(async () => {
-    await database.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  beforeEach(() => test.database.query('delete from idempotency'));
+  afterAll(() => test.close());
 
-  const storeOf = (secret = 'a secret of thirty-two characters or more') => {
+  const storeOf = (
+    secret = 'a secret of thirty-two characters or more',
+    which: 'database' | 'ofAnotherProcess' = 'database',
+  ) => {
     const clock = createStoreClock();
     const box = createSecretBox(deriveBridgeKeys({ secret }).sealing);
-    return { clock, store: createSqlIdempotencyStore({ database, box, rowKey, nowMs: clock.nowMs }) };
+    const store = createSqlIdempotencyStore({ database: test[which], box, rowKey, nowMs: clock.nowMs });
+    return { clock, store };
   };
 
   describeStore(storeOf);
@@ -39,7 +31,7 @@ describe('remembering writes in the database', () => {
   const request = { id: 'SECRET-ID', fingerprint: 'SECRET-PRINT', crmKey: 'SECRET-KEY' };
 
   it('is one store for every process', async () => {
-    const [one, other] = [storeOf(), storeOf()];
+    const [one, other] = [storeOf(), storeOf(undefined, 'ofAnotherProcess')];
     const expiresAtMs = one.clock.nowMs() + 60_000;
     const begun = await Promise.all([
       one.store.begin({ ...request, expiresAtMs }),
@@ -69,7 +61,7 @@ describe('remembering writes in the database', () => {
     const rows = z
       .array(z.unknown())
       .length(1)
-      .parse(await database.query('select * from idempotency'));
+      .parse(await test.database.query('select * from idempotency'));
     expect(JSON.stringify(rows)).not.toContain('SECRET');
   });
 

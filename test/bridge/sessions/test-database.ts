@@ -1,18 +1,17 @@
 /**
  * A database for a test file, with the tables of the bridge: Postgres where DATABASE_URL names one (in a schema of its
- * own), else PGlite, copied from a folder that was made once, because making one takes seconds.
+ * own), else SQLite in a folder of its own.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../bridge/sessions/database/open-database';
-import { openPgliteDatabase } from '../../../bridge/sessions/database/pglite-database';
 import { openPostgresDatabase } from '../../../bridge/sessions/database/postgres-database';
 import type { SqlDatabase } from '../../../bridge/sessions/database/sql-database';
 
 export interface TestDatabase {
   readonly database: SqlDatabase;
-  /** What another bridge process would have; with PGlite, which is for one process, the same. */
+  /** What another bridge process would have; with SQLite, which is for one process, the same. */
   readonly ofAnotherProcess: SqlDatabase;
   /** Every value of every row, as one text. */
   contents(): Promise<string>;
@@ -25,33 +24,11 @@ const tables = ['sessions', 'single_use', 'user_settings'];
 const contentsOf = async ({ query }: SqlDatabase): Promise<string> =>
   JSON.stringify(await Promise.all(tables.map((table) => query(`select * from ${table}`))));
 
-/** Beside PGlite, so that it goes when another version comes. */
-const CACHE = join(__dirname, '../../../node_modules/.cache/bridge-test');
+/** For a data folder of the bridge. */
+export const makeDataFolder = (): string => mkdtempSync(join(tmpdir(), 'bridge-test-'));
 
-/** Several test files may make it at once: the first to rename wins. */
-const templateFolder = async (): Promise<string> => {
-  const template = join(CACHE, 'template');
-  if (existsSync(template)) return template;
-  mkdirSync(CACHE, { recursive: true });
-  const folder = mkdtempSync(join(CACHE, 'new-'));
-  await (await openPgliteDatabase({ directory: folder })).close();
-  try {
-    renameSync(folder, template);
-  } catch {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return template;
-};
-
-/** A data folder of the bridge with an empty database in it. */
-export const makeDataFolder = async (): Promise<string> => {
-  const directory = mkdtempSync(join(tmpdir(), 'bridge-test-'));
-  cpSync(await templateFolder(), directory, { recursive: true });
-  return directory;
-};
-
-const openPglite = async (): Promise<TestDatabase> => {
-  const directory = await makeDataFolder();
+const openSqlite = async (): Promise<TestDatabase> => {
+  const directory = makeDataFolder();
   const database = await openDatabase({ url: undefined, directory, log });
   return {
     database,
@@ -92,5 +69,5 @@ const openPostgres = async (databaseUrl: string): Promise<TestDatabase> => {
 
 export const openTestDatabase = (): Promise<TestDatabase> => {
   const databaseUrl = process.env['DATABASE_URL'];
-  return databaseUrl ? openPostgres(databaseUrl) : openPglite();
+  return databaseUrl ? openPostgres(databaseUrl) : openSqlite();
 };
