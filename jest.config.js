@@ -18,7 +18,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@electric-sql|@seriousme|jose|ical\\.js|temporal-polyfill|temporal-utils)/)',
+    '/node_modules/(?!(@seriousme|jose|ical\\.js|temporal-polyfill|temporal-utils)/)',
   ],
   testTimeout: 30_000,
 };

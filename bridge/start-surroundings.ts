@@ -31,7 +31,7 @@ const startSandbox = async (options: SurroundingsOptions): Promise<SandboxProces
 };
 
 /**
- * Both at once, because each takes seconds. When one cannot be had, the other is ended.
+ * Both at once: the sandbox takes a while, and so does a Postgres that is far away. When one cannot be had, the other is ended.
  * @throws Error with a message for the person at the terminal
  */
 export const startSurroundings = async (
