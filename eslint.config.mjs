@@ -21,6 +21,7 @@ const zones = [
       './calendar-adapter.ts',
       './appointment-id.ts',
       './appointment-of-content.ts',
+      './by-start.ts',
       './patched-times.ts',
       './row-reader.ts',
     ]),

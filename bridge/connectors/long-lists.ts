@@ -3,15 +3,33 @@
  * and what is sent are in memory together, and fifty at once would be more than a small machine has.
  */
 import { AppointmentError } from '../../src/contract/failure';
-import { adjustHeapGrowth } from '../heap-growth';
 import { systemClock } from '../http/call-clock';
 import type { Deadline } from '../http/deadline';
 import type { LongListTurn } from '../http/long-list';
-import { createRateLimiter, type RateLimiterOptions } from '../http/rate-limiter';
+import { createRateLimiter, type RateLimiter, type RateLimiterOptions } from '../http/rate-limiter';
+import { createLruCache } from '../lru-cache';
 
-/** One is read from the CRM while another is put together: there is one thread for that. */
-const DEFAULT_MOST_AT_A_TIME = 2;
+/** How many lists of a length may be on their way. */
+export interface ListLane {
+  /** Rows of the longest that goes here. */
+  readonly upToRows: number;
+  readonly mostAtATime: number;
+}
+
+/**
+ * Shorter lists wait for nobody: that is more than anybody has in the four months that are listed by default. Of the
+ * longest, one is read from the CRM while another is put together: there is one thread for that.
+ */
+const SHORT_LIST_ROWS = 500;
+const LANES: readonly ListLane[] = [
+  { upToRows: 2500, mostAtATime: 8 },
+  { upToRows: Infinity, mostAtATime: 2 },
+];
 const MAX_WAITING = 200;
+
+/** Lists whose length is remembered, and for how long. */
+const MAX_REMEMBERED = 1000;
+const REMEMBERED_MS = 60 * 60 * 1000;
 
 export interface GivenTurn extends LongListTurn {
   /** Once the answer is out, or will never be. */
@@ -19,6 +37,8 @@ export interface GivenTurn extends LongListTurn {
 }
 
 export interface LongListCaller {
+  /** The same text for the same list of the same user. */
+  readonly list: string;
   readonly deadline: Deadline;
   readonly signal?: AbortSignal | undefined;
 }
@@ -28,47 +48,103 @@ export interface LongLists {
   turnFor(caller: LongListCaller): GivenTurn;
 }
 
-export const createLongLists = (
-  options: { readonly mostAtATime?: number; readonly clock?: RateLimiterOptions['clock'] } = {},
-): LongLists => {
-  const { mostAtATime = DEFAULT_MOST_AT_A_TIME, clock = systemClock } = options;
-  const limiter = createRateLimiter({
-    limit: { concurrentRequests: mostAtATime },
-    maxQueued: MAX_WAITING,
-    clock,
-  });
+interface OpenLane extends ListLane {
+  readonly limiter: RateLimiter;
+  taken: number;
+}
 
-  let taken = 0;
+const enterLane = async (lane: OpenLane, { deadline, signal }: LongListCaller): Promise<() => void> => {
+  const admission = await lane.limiter.admit({ user: '', deadline, signal });
+  if (admission.kind !== 'admitted') {
+    throw new AppointmentError(
+      'upstream_unavailable',
+      'The bridge is busy with other long lists at the moment. Try again in a minute, or ask for fewer days.',
+    );
+  }
+  lane.taken += 1;
+  return () => {
+    lane.taken -= 1;
+    admission.leave({});
+  };
+};
+
+const createTurn = (
+  caller: LongListCaller,
+  laneOf: (rows: number) => OpenLane | undefined,
+): Omit<GivenTurn, 'takeAsBefore'> => {
+  let lane: OpenLane | undefined;
+  let entered: Promise<void> = Promise.resolve();
+  let leave: (() => void) | undefined;
+  let hasEnded = false;
+
+  const isIn = (wanted: OpenLane): boolean => lane !== undefined && lane.upToRows >= wanted.upToRows;
+  const leaveLane = (): void => {
+    leave?.();
+    leave = undefined;
+  };
+  const enter = async (wanted: OpenLane): Promise<void> => {
+    leaveLane();
+    leave = await enterLane(wanted, caller);
+    if (hasEnded) leaveLane();
+  };
+
   return {
-    turnFor: ({ deadline, signal }) => {
-      let leave: (() => void) | undefined;
-      let hasEnded = false;
-      const enter = async (): Promise<void> => {
-        const admission = await limiter.admit({ user: '', deadline, signal });
-        if (admission.kind !== 'admitted') {
-          throw new AppointmentError(
-            'upstream_unavailable',
-            'The bridge is busy with other long lists at the moment. Try again in a minute, or ask for fewer days.',
-          );
-        }
-        taken += 1;
-        adjustHeapGrowth();
-        leave = () => {
-          taken -= 1;
-          admission.leave({});
-        };
-        if (hasEnded) giveBack();
-      };
-      const giveBack = (): void => {
-        hasEnded = true;
-        leave?.();
-        leave = undefined;
-      };
-      let entering: Promise<void> | undefined;
+    isFree: (rows) => {
+      const wanted = laneOf(rows);
+      return wanted === undefined || isIn(wanted) || wanted.taken < wanted.mostAtATime;
+    },
+    take: (rows) => {
+      const wanted = laneOf(rows);
+      if (wanted && !isIn(wanted)) {
+        lane = wanted;
+        entered = entered.then(() => enter(wanted));
+      }
+      return entered;
+    },
+    giveBack: () => {
+      hasEnded = true;
+      leaveLane();
+    },
+  };
+};
+
+export interface LongListsOptions {
+  /** From the shortest lists to the longest. */
+  readonly lanes?: readonly ListLane[];
+  readonly clock?: RateLimiterOptions['clock'];
+}
+
+export const createLongLists = ({ lanes = LANES, clock = systemClock }: LongListsOptions = {}): LongLists => {
+  const open: readonly OpenLane[] = lanes.map(({ upToRows, mostAtATime }) => ({
+    upToRows,
+    mostAtATime,
+    limiter: createRateLimiter({
+      limit: { concurrentRequests: mostAtATime },
+      maxQueued: MAX_WAITING,
+      clock,
+    }),
+    taken: 0,
+  }));
+  const laneOf = (rows: number): OpenLane | undefined =>
+    rows > SHORT_LIST_ROWS ? open.find(({ upToRows }) => rows <= upToRows) : undefined;
+  const rowsOfLists = createLruCache<number>({ maxEntries: MAX_REMEMBERED, ttlMs: REMEMBERED_MS });
+
+  return {
+    turnFor: (caller) => {
+      const turn = createTurn(caller, laneOf);
+      let mostRows = 0;
       return {
-        isFree: () => entering !== undefined || taken < mostAtATime,
-        take: () => (entering ??= enter()),
-        giveBack,
+        ...turn,
+        takeAsBefore: () => turn.take(rowsOfLists.get(caller.list, clock.monotonicMs()) ?? 0),
+        take: (rows) => {
+          mostRows = Math.max(mostRows, rows);
+          return turn.take(rows);
+        },
+        giveBack: () => {
+          turn.giveBack();
+          if (laneOf(mostRows)) rowsOfLists.set(caller.list, mostRows, clock.monotonicMs());
+          else rowsOfLists.delete(caller.list);
+        },
       };
     },
   };

@@ -1,16 +1,20 @@
 /** A long list takes its turn before it is read on: put together, it is tens of megabytes. */
 
-/** What is shorter waits for nobody. More than anybody has in the four months that are listed by default. */
-const LONG_LIST_ROWS = 500;
-
 export interface LongListTurn {
-  /** Would it be taken at once? */
-  isFree(): boolean;
+  /** Before anything is known of the list: waits as for the length that it had the last time. */
+  takeAsBefore(): Promise<void>;
+  /** Would it be taken at once, for a list of so many rows? */
+  isFree(rows: number): boolean;
   /**
-   * Waits until few enough other long lists are on their way; at once the second time.
+   * Waits until few enough other lists of that length are on their way; does not wait with a short one, nor where it was
+   * taken for as many rows already.
    * @throws AppointmentError upstream_unavailable when that takes too long
    */
-  take(): Promise<void>;
+  take(rows: number): Promise<void>;
+}
+
+interface Turn {
+  readonly longListTurn?: LongListTurn | undefined;
 }
 
 interface FirstPage<Page> {
@@ -19,33 +23,27 @@ interface FirstPage<Page> {
   rowsOf(page: Page): number;
 }
 
-/** Undefined where the list is long and its turn is not now. */
+/** The page, or only how long the list is, where its turn is not now. */
 const readUnlessWaiting = async <Page>(
-  turn: LongListTurn | undefined,
+  turn: LongListTurn,
   { read, rowsOf }: FirstPage<Page>,
-): Promise<Page | undefined> => {
+): Promise<{ readonly rows: number; readonly page?: Page }> => {
+  await turn.takeAsBefore();
   const page = await read();
-  if (turn === undefined || rowsOf(page) <= LONG_LIST_ROWS) return page;
-  if (!turn.isFree()) return undefined;
-  await turn.take();
-  return page;
+  const rows = rowsOf(page);
+  return turn.isFree(rows) ? { rows, page } : { rows };
 };
 
-/** The first page, in its turn where the list is long: who has to wait holds nothing meanwhile, and reads it again. */
+/**
+ * The first page, in its turn where the list is long. A list that was long before waits first; one of which that turns
+ * out now holds nothing while it waits, and is begun again.
+ */
 export const readFirstPage = async <Page>(
-  { longListTurn }: { readonly longListTurn?: LongListTurn | undefined },
+  { longListTurn: turn }: Turn,
   first: FirstPage<Page>,
 ): Promise<Page> => {
-  const page = await readUnlessWaiting(longListTurn, first);
-  if (page !== undefined) return page;
-  await longListTurn?.take();
-  return first.read();
-};
-
-/** To be called before more than what is known so far is read. */
-export const takeTurnIfLong = async (
-  { longListTurn }: { readonly longListTurn?: LongListTurn | undefined },
-  rows: number,
-): Promise<void> => {
-  if (rows > LONG_LIST_ROWS) await longListTurn?.take();
+  if (!turn) return first.read();
+  const { rows, page } = await readUnlessWaiting(turn, first);
+  await turn.take(rows);
+  return page ?? first.read();
 };

@@ -33,7 +33,7 @@ const createHandler =
     const { writes } = operations[operation];
     const body = writes ? await readJsonBody(request, response) : undefined;
     const signal = writes ? undefined : callerSignal(response);
-    const turn = longListTurn(response, { deadline, signal });
+    const turn = longListTurn(request, response, { operation, user: session.id, deadline, signal });
     const result = await runWithCredential(session, {
       credentials,
       deadline,

@@ -72,7 +72,8 @@ const createHandler =
     const connector = platform && connectors[platform];
     const { writes } = operations[operation];
     const signal = writes ? undefined : callerSignal(response);
-    const turn = longListTurn(response, { deadline, signal });
+    const user = `${request.get('x-crm-hostname')} ${request.get('x-crm-user-id')}`;
+    const turn = longListTurn(request, response, { operation, user, deadline, signal });
     const result = await callOperation(operation, connector, async () => ({
       ...readCaller(request, apiKey),
       deadline,

@@ -8,6 +8,7 @@ import {
 } from '../../../src/contract/time/day-range';
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import { checkedId } from '../appointment-id';
+import { byStart, compareNumericIds } from '../by-start';
 import type { AppointmentList, CalendarContext } from '../calendar-adapter';
 import {
   appointmentsWhere,
@@ -23,7 +24,7 @@ import type { BullhornDependencies } from './dependencies';
 import { listedAppointmentFields } from './field-selection';
 import { inParallel } from './in-parallel';
 import { withoutCopies } from './invitee-copies';
-import { appointmentOf, timesOfRow, type AppointmentContent } from './mapper';
+import { appointmentOf, timesOfRow } from './mapper';
 import { readAppointmentRow, readAttendeeRow } from './query-rows';
 import type { AppointmentRow } from './schema';
 
@@ -80,12 +81,6 @@ const filtersOf = async (
   return users.flatMap((user) => contacts.map((contact) => ({ window, user, contact })));
 };
 
-const byStart = (range: AppointmentRange['range']) => {
-  const direction = range === 'past' ? -1 : 1;
-  return (one: AppointmentContent, other: AppointmentContent): number =>
-    direction * (one.startMs - other.startMs || Number(one.id) - Number(other.id));
-};
-
 interface ReadRows {
   readonly rows: readonly AppointmentRow[];
   readonly skipped: number;
@@ -127,8 +122,10 @@ export const listAppointments = async (
     context,
     listed.map(({ id }) => id),
   );
-  const contents = listed
-    .map((row) => readAppointmentOf(dependencies, context, row, links.get(row.id) ?? []).content)
-    .sort(byStart(range.range));
-  return { appointments: contents.map(appointmentOf), skipped };
+  const appointments = listed
+    .map((row) =>
+      appointmentOf(readAppointmentOf(dependencies, context, row, links.get(row.id) ?? []).content),
+    )
+    .sort(byStart(range.range, compareNumericIds));
+  return { appointments, skipped };
 };

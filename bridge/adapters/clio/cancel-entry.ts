@@ -58,7 +58,7 @@ const isStillListed = async (
 ): Promise<boolean> => {
   const at = isoUtc(content.startMs);
   const query = { calendar_id: entry.calendar_owner?.id, expanded: true, from: at, to: at };
-  const { entries } = await readEntries(client, context, query);
+  const { entries } = await readEntries(client, context, { query, keep: (one) => one });
   const seriesId = seriesIdOf(entry);
   return entries.some(
     (one) =>

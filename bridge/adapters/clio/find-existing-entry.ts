@@ -55,11 +55,14 @@ export const findByKey = async (
   wanted: WantedEntry,
 ): Promise<CalendarEntry | undefined> => {
   const { entries } = await readEntries(client, context, {
-    calendar_id: wanted.calendarId,
-    external_property_name: externalPropertyNames.idempotencyKey,
-    external_property_value: wanted.idempotencyKey,
+    query: {
+      calendar_id: wanted.calendarId,
+      external_property_name: externalPropertyNames.idempotencyKey,
+      external_property_value: wanted.idempotencyKey,
+    },
+    keep: (entry) => (isInCalendar(entry, wanted) && hasKey(entry, wanted) ? entry : undefined),
   });
-  return entries.find((entry) => isInCalendar(entry, wanted) && hasKey(entry, wanted));
+  return entries[0];
 };
 
 /** Among our entries at the same start: the one with the key, else an incomplete twin. */
@@ -70,12 +73,16 @@ export const findAtStart = async (
 ): Promise<CalendarEntry | undefined> => {
   const at = isoUtc(wanted.startMs);
   const { entries } = await readEntries(client, context, {
-    calendar_id: wanted.calendarId,
-    external_property_name: externalPropertyNames.source,
-    external_property_value: OWN_SOURCE,
-    from: at,
-    to: at,
+    query: {
+      calendar_id: wanted.calendarId,
+      external_property_name: externalPropertyNames.source,
+      external_property_value: OWN_SOURCE,
+      from: at,
+      to: at,
+    },
+    keep: (entry) => (isInCalendar(entry, wanted) ? entry : undefined),
   });
-  const own = entries.filter((entry) => isInCalendar(entry, wanted));
-  return own.find((entry) => hasKey(entry, wanted)) ?? own.find((entry) => isIncompleteTwin(entry, wanted));
+  return (
+    entries.find((entry) => hasKey(entry, wanted)) ?? entries.find((entry) => isIncompleteTwin(entry, wanted))
+  );
 };

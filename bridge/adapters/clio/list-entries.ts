@@ -1,10 +1,12 @@
 /** Lists calendar entries as appointments: whole days of the caller's zone, or of the Clio user's. */
+import type { Appointment } from '../../../src/contract/appointment.schema';
 import { defaultDayRange, isWithin, windowOfDays } from '../../../src/contract/time/day-range';
 import { AppointmentError } from '../../../src/contract/failure';
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import { isoUtc } from '../../../src/contract/time/iso';
 import type { AppointmentRange } from '../../../src/contract/range.schema';
 import { checkedId } from '../appointment-id';
+import { byStart } from '../by-start';
 import type { AppointmentList, CalendarContext } from '../calendar-adapter';
 import { CLIO_RECORD_ID } from './clio-id';
 import { readEntries } from './entry-pages';
@@ -23,11 +25,7 @@ const checkContactFilter = (contactId: string | undefined, { assumptions }: Clio
   );
 };
 
-const byStart = (range: AppointmentRange['range']) => {
-  const direction = range === 'past' ? -1 : 1;
-  return (one: EntryContent, other: EntryContent): number =>
-    direction * (one.startMs - other.startMs || (one.id < other.id ? -1 : 1));
-};
+const compareIds = ({ id: one }: Appointment, { id: other }: Appointment): number => (one < other ? -1 : 1);
 
 /** Owned by the user's calendar or attended by it; with rows for attendees Clio names no calendar but by its name. */
 const isOfCalendar = (calendarId: string | undefined, { organizer, attendees }: EntryContent): boolean =>
@@ -59,18 +57,23 @@ export const listEntries = async (
       : { startDate, endDate };
   const window = windowOfDays(days, zoneOfDays, intlZoneClock);
 
+  const isListed = (content: EntryContent): boolean =>
+    isWithin(window, content.startMs, content.endMs) &&
+    (assumptions.ownCalendarMatches !== 'owner' || isOfCalendar(calendarId, content)) &&
+    (contactId === undefined || isAttendedBy(contactId, content));
+
   const { entries, skipped } = await readEntries(client, context, {
-    calendar_id: assumptions.ownCalendarMatches === 'owner' ? undefined : calendarId,
-    expanded: true,
-    // A day more: to Clio an all-day entry may end with the midnight at which its last day begins.
-    from: isoUtc(window.fromMs - DAY_MS),
-    to: isoUtc(window.toMs),
+    query: {
+      calendar_id: assumptions.ownCalendarMatches === 'owner' ? undefined : calendarId,
+      expanded: true,
+      // A day more: to Clio an all-day entry may end with the midnight at which its last day begins.
+      from: isoUtc(window.fromMs - DAY_MS),
+      to: isoUtc(window.toMs),
+    },
+    keep: (entry) => {
+      const content = contentOfEntry(entry, { timeZone, assumptions });
+      return isListed(content) ? appointmentOf(content) : undefined;
+    },
   });
-  const listed = entries
-    .map((entry) => contentOfEntry(entry, { timeZone, assumptions }))
-    .filter(({ startMs, endMs }) => isWithin(window, startMs, endMs))
-    .filter((content) => assumptions.ownCalendarMatches !== 'owner' || isOfCalendar(calendarId, content))
-    .filter((content) => contactId === undefined || isAttendedBy(contactId, content))
-    .sort(byStart(range.range));
-  return { appointments: listed.map(appointmentOf), skipped };
+  return { appointments: [...entries].sort(byStart(range.range, compareIds)), skipped };
 };

@@ -1,4 +1,5 @@
 /** Reads calendar events through the RESTlet: every page to the last, one by its id, one after it was written. */
+import type { Appointment } from '../../../src/contract/appointment.schema';
 import { AppointmentError } from '../../../src/contract/failure';
 import { isSameVersion } from '../../../src/contract/required-version';
 import { readFirstPage } from '../../http/long-list';
@@ -18,11 +19,17 @@ const PAGES_AT_A_TIME = 3;
 
 type EventQuery = Readonly<Record<string, string | number | boolean | undefined>>;
 
-export interface EventRows {
-  readonly rows: readonly EventRow[];
+export interface EventRows<Kept> {
+  readonly rows: readonly Kept[];
   /** Events that the RESTlet or we could not read. */
   readonly skipped: number;
 }
+
+/**
+ * What is kept of a row; undefined for nothing. Asked as the pages come: of a long list, what NetSuite sent is not kept
+ * beside what is made of it.
+ */
+type KeepRow<Kept> = (row: EventRow) => Kept | undefined;
 
 export interface ReadEvent {
   readonly row: EventRow;
@@ -30,9 +37,12 @@ export interface ReadEvent {
   readonly repeats: boolean;
 }
 
+/** What tells one occurrence of an event from another. */
+type IdentifiedRow = Pick<EventRow | Appointment, 'id' | 'startTimeUtc'>;
+
 /** An event that moves from one page to the next while we read would come twice. */
-const withoutRepeated = (rows: readonly EventRow[]): readonly EventRow[] => {
-  const known = new Map<string, EventRow>();
+const withoutRepeated = <Kept extends IdentifiedRow>(rows: readonly Kept[]): readonly Kept[] => {
+  const known = new Map<string, Kept>();
   for (const row of rows) known.set(`${row.id} ${row.startTimeUtc}`, row);
   return known.size === rows.length ? rows : [...known.values()];
 };
@@ -58,12 +68,22 @@ interface PageNumber {
   readonly pageSize: number;
 }
 
-/** A page whose rows were read as it came: of a long list, what the CRM sent is not kept beside what is made of it. */
-interface RowPage extends EventRows, Pick<CalendarEventsPage, 'page' | 'pageSize' | 'total' | 'hasMore'> {}
+type PageShape = Pick<CalendarEventsPage, 'page' | 'pageSize' | 'total' | 'hasMore'>;
 
-const rowPageOf = ({ data, unreadable, page, pageSize, total, hasMore }: CalendarEventsPage): RowPage => {
-  const rows = readableRows(data, readEventRow);
-  return { rows, skipped: unreadable.length + data.length - rows.length, page, pageSize, total, hasMore };
+interface RowPage<Kept> extends EventRows<Kept>, PageShape {}
+
+type ReadPage<Kept> = (number: PageNumber) => Promise<RowPage<Kept>>;
+
+const rowPageOf = <Kept>(reply: CalendarEventsPage, keep: KeepRow<Kept>): RowPage<Kept> => {
+  const { data, unreadable, page, pageSize, total, hasMore } = reply;
+  const readable = readableRows(data, readEventRow);
+  const skipped = unreadable.length + data.length - readable.length;
+  const rows: Kept[] = [];
+  for (const row of readable) {
+    const kept = keep(row);
+    if (kept !== undefined) rows.push(kept);
+  }
+  return { rows, skipped, page, pageSize, total, hasMore };
 };
 
 const tooMany = (): AppointmentError =>
@@ -73,17 +93,17 @@ const tooMany = (): AppointmentError =>
   );
 
 /** Smaller pages than asked for come back renumbered, so that the next one always goes on where this one ends. */
-const pageAfter = (reply: RowPage, asked: PageNumber): PageNumber => ({
+const pageAfter = (reply: PageShape, asked: PageNumber): PageNumber => ({
   page: (reply.page ?? asked.page) + 1,
   pageSize: reply.pageSize ?? asked.pageSize,
 });
 
 /** All after the first. */
-const readPagesInTurn = async (
-  readOne: (number: PageNumber) => Promise<RowPage>,
+const readPagesInTurn = async <Kept>(
+  readOne: ReadPage<Kept>,
   start: PageNumber,
-): Promise<readonly RowPage[]> => {
-  const pages: RowPage[] = [];
+): Promise<readonly RowPage<Kept>[]> => {
+  const pages: RowPage<Kept>[] = [];
   let number = start;
   for (;;) {
     const reply = await readOne(number);
@@ -95,7 +115,7 @@ const readPagesInTurn = async (
 };
 
 /** The numbers of the other pages, where the first one tells how many there are and came as it was asked for. */
-const otherPagesOf = (first: RowPage): readonly PageNumber[] | undefined => {
+const otherPagesOf = (first: PageShape): readonly PageNumber[] | undefined => {
   const { page = 0, pageSize = PAGE_SIZE, total } = first;
   if (total === undefined || total <= PAGE_SIZE || page !== 0 || pageSize !== PAGE_SIZE) return undefined;
   const count = Math.ceil(total / PAGE_SIZE);
@@ -106,15 +126,15 @@ const otherPagesOf = (first: RowPage): readonly PageNumber[] | undefined => {
   }));
 };
 
-const isAsAsked = (reply: RowPage, asked: PageNumber): boolean =>
+const isAsAsked = (reply: PageShape, asked: PageNumber): boolean =>
   (reply.page ?? asked.page) === asked.page && (reply.pageSize ?? asked.pageSize) === asked.pageSize;
 
 /** A few at a time. Undefined where one comes back smaller than it was asked for, or the list has grown: then in turn. */
-const readPagesAtOnce = async (
-  readOne: (number: PageNumber) => Promise<RowPage>,
+const readPagesAtOnce = async <Kept>(
+  readOne: ReadPage<Kept>,
   numbers: readonly PageNumber[],
-): Promise<readonly RowPage[] | undefined> => {
-  const pages: RowPage[] = [];
+): Promise<readonly RowPage<Kept>[] | undefined> => {
+  const pages: RowPage<Kept>[] = [];
   for (let start = 0; start < numbers.length; start += PAGES_AT_A_TIME) {
     const asked = numbers.slice(start, start + PAGES_AT_A_TIME);
     const replies = await Promise.all(asked.map(readOne));
@@ -127,17 +147,17 @@ const readPagesAtOnce = async (
 };
 
 /** @throws AppointmentError upstream_unavailable or upstream_invalid rather than leave out what is beyond a page */
-export const readEventRows = async (
+export const readEventRows = async <Kept extends IdentifiedRow>(
   client: NetSuiteClient,
   context: CalendarContext,
-  query: EventQuery,
-): Promise<EventRows> => {
-  const readOne = async (number: PageNumber): Promise<RowPage> =>
-    rowPageOf(await readPage(client, context, { ...query, ...number }));
+  { query, keep }: { readonly query: EventQuery; readonly keep: KeepRow<Kept> },
+): Promise<EventRows<Kept>> => {
+  const readOne: ReadPage<Kept> = async (number) =>
+    rowPageOf(await readPage(client, context, { ...query, ...number }), keep);
   const start = { page: 0, pageSize: PAGE_SIZE };
   const first = await readFirstPage(context, {
     read: () => readOne(start),
-    rowsOf: ({ total, rows }) => total ?? rows.length,
+    rowsOf: ({ total = PAGE_SIZE, hasMore, rows }) => (hasMore ? total : rows.length),
   });
   const pages = [first];
   if (first.hasMore) {
@@ -177,7 +197,10 @@ export const readEvent = async (
   eventId: string,
   wanted: WantedOccurrence = {},
 ): Promise<ReadEvent> => {
-  const { rows, skipped } = await readEventRows(client, context, { id: eventId });
+  const { rows, skipped } = await readEventRows(client, context, {
+    query: { id: eventId },
+    keep: (row) => row,
+  });
   const own = rows.filter(({ id }) => id === eventId);
   const row = occurrenceAmong(own, wanted);
   if (row) return { row, repeats: own.length > 1 };

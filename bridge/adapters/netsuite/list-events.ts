@@ -3,12 +3,12 @@ import { addDays, isWithin, windowOfDays } from '../../../src/contract/time/day-
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import type { AppointmentRange } from '../../../src/contract/range.schema';
 import { checkedId } from '../appointment-id';
+import { byStart, compareNumericIds } from '../by-start';
 import type { AppointmentList, CalendarContext } from '../calendar-adapter';
 import type { NetSuiteClient } from './client';
 import { readEventRows } from './event-reader';
 import { appointmentOfRow, isKnownEventStatus } from './mapper';
 import { NETSUITE_ID } from './netsuite-id';
-import type { EventRow } from './schema';
 
 interface ListDependencies {
   readonly client: NetSuiteClient;
@@ -17,12 +17,6 @@ interface ListDependencies {
 
 const daysOf = ({ startDate, endDate }: AppointmentRange) =>
   startDate === undefined || endDate === undefined ? undefined : { startDate, endDate };
-
-const byStart = (range: AppointmentRange['range']) => {
-  const direction = range === 'past' ? -1 : 1;
-  return (one: EventRow, other: EventRow): number =>
-    direction * (one.startTimeUtc - other.startTimeUtc || Number(one.id) - Number(other.id));
-};
 
 /** Without days the RESTlet's own default holds: one month back to three ahead, in the user's days. */
 export const listEvents = async (
@@ -38,12 +32,14 @@ export const listEvents = async (
   const asked =
     days && window ? { startDate: addDays(days.startDate, -1), endDate: addDays(days.endDate, 1) } : days;
 
-  const { rows, skipped } = await readEventRows(client, context, { ...asked, mineOnly, contactId });
-  const listed = rows
-    .filter((row) => !window || isWithin(window, row.startTimeUtc, row.endTimeUtc))
-    .sort(byStart(range.range));
-  for (const { id, status } of listed) {
-    if (!isKnownEventStatus(status)) log.warn({ eventId: id }, 'NetSuite event has an unknown status');
-  }
-  return { appointments: listed.map((row) => appointmentOfRow(row, context.userId)), skipped };
+  const { rows, skipped } = await readEventRows(client, context, {
+    query: { ...asked, mineOnly, contactId },
+    keep: (row) => {
+      if (window && !isWithin(window, row.startTimeUtc, row.endTimeUtc)) return undefined;
+      if (!isKnownEventStatus(row.status))
+        log.warn({ eventId: row.id }, 'NetSuite event has an unknown status');
+      return appointmentOfRow(row, context.userId);
+    },
+  });
+  return { appointments: [...rows].sort(byStart(range.range, compareNumericIds)), skipped };
 };

@@ -93,8 +93,21 @@ export const contentOfRow = (row: EventRow): EventContent => ({
   organizer: row.organizer ? { id: row.organizer.id, name: row.organizer.name || row.organizer.id } : null,
 });
 
-/** A hash, because `lastModified` is to the minute: two changes within one would be one version. */
-export const versionOfRow = (row: EventRow): string => hash('sha256', JSON.stringify(row)).slice(0, 16);
+/** Parts of a text that none of them has in it. */
+const SEPARATOR = '\u0000';
+
+/**
+ * A hash, because `lastModified` is to the minute: two changes within one would be one version. Of texts that are joined,
+ * not of the row as JSON: that would be a fifth of what a long list takes.
+ */
+export const versionOfRow = (row: EventRow): string => {
+  const { id, title, message, startTimeUtc, endTimeUtc, timeZone, status, isAllDay, location } = row;
+  const { attendees, organizer, lastModified } = row;
+  const parts: (string | number | boolean)[] = [id, title, message, startTimeUtc, endTimeUtc, timeZone];
+  parts.push(status, isAllDay, location, lastModified, organizer?.id ?? '', organizer?.name ?? '');
+  for (const { id, name, type, status, email } of attendees) parts.push(id, name, type, status, email);
+  return hash('sha256', parts.join(SEPARATOR)).slice(0, 16);
+};
 
 /** A row of the calendar RESTlet → the appointment, as the user `readerId` sees it. */
 export const appointmentOfRow = (row: EventRow, readerId: string): Appointment => {
