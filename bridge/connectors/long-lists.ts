@@ -18,11 +18,12 @@ export interface ListLane {
 
 /**
  * Shorter lists wait for nobody: that is more than anybody has in the four months that are listed by default. Of the
- * longest, one is read from the CRM while another is put together: there is one thread for that.
+ * others, some are read from the CRM while one is put together: there is one thread for that, and what waits for it is
+ * copied about by the garbage collector meanwhile.
  */
 const SHORT_LIST_ROWS = 500;
 const LANES: readonly ListLane[] = [
-  { upToRows: 2500, mostAtATime: 8 },
+  { upToRows: 2500, mostAtATime: 4 },
   { upToRows: Infinity, mostAtATime: 2 },
 ];
 const MAX_WAITING = 200;

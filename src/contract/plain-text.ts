@@ -77,8 +77,10 @@ const withoutTags = (html: string): string =>
  */
 export const plainTextFromHtml = (html: string): string => {
   if (!/[<&\r\n]/.test(html)) return html.trim();
-  const text = html.replace(/\r\n?/g, '\n');
-  return decodeEntities(text.includes('<') ? withoutTags(text) : text)
+  const lines = html.replace(/\r\n?/g, '\n');
+  const text = decodeEntities(lines.includes('<') ? withoutTags(lines) : lines);
+  if (!text.includes('\n')) return text.trim();
+  return text
     .replace(/[ \t\u00a0]+\n/g, '\n')
     .replace(/\n[ \t]+/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

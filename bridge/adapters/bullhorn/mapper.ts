@@ -70,8 +70,11 @@ const referencesOf = (row: AppointmentRow): References => {
 /** Where the tenant does not show what somebody is, the appointment itself may say it. */
 const kindOf = (link: AttendeeRow, row: AppointmentRow): PersonKind | undefined => {
   const { id, _subtype } = link.attendee;
-  const referred = referenceKinds.find((kind) => row[referenceFields[kind]]?.id === id);
-  return kindOfName(_subtype) ?? referred ?? (row.owner?.id === id ? 'CorporateUser' : undefined);
+  return (
+    kindOfName(_subtype) ??
+    referenceKinds.find((kind) => row[referenceFields[kind]]?.id === id) ??
+    (row.owner?.id === id ? 'CorporateUser' : undefined)
+  );
 };
 
 const attendeeOf = (link: AttendeeRow, row: AppointmentRow): Attendee => {
@@ -95,10 +98,8 @@ const attendeesOf = (
   { leadAttendees }: BullhornSettings,
 ): readonly Attendee[] => {
   const lead = leadAttendees === 'link' ? undefined : personOf(row.lead);
-  const invited = [
-    ...links.map((link) => attendeeOf(link, row)),
-    ...(lead ? [{ ...lead, type: 'Lead' }] : []),
-  ];
+  const invited = links.map((link) => attendeeOf(link, row));
+  if (lead) invited.push({ ...lead, type: 'Lead' });
   return invited.filter(({ id }, index) => invited.findIndex((other) => other.id === id) === index);
 };
 
