@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { platforms } from '../src/contract/operations';
 import { readConfig } from './config';
 import { endOnSignal } from './end-on-signal';
+import { limitHeapGrowth } from './heap-growth';
 import { readAppointments } from './read-appointments';
 import { startBridge, type RunningBridge, type SignedInUser } from './start-bridge';
 import { welcomeText, type ShownCalendar } from './welcome-text';
@@ -47,6 +48,7 @@ const greet = async ({ baseUrl, consoleUrl, sandbox }: RunningBridge): Promise<v
 };
 
 const main = async (): Promise<void> => {
+  limitHeapGrowth();
   const seedFile = readSeedFile();
   const config = readConfig(process.env);
   const bridge = await startBridge({ config, seedFile });
