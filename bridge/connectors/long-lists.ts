@@ -23,7 +23,7 @@ export interface ListLane {
  */
 const SHORT_LIST_ROWS = 500;
 const LANES: readonly ListLane[] = [
-  { upToRows: 2500, mostAtATime: 4 },
+  { upToRows: 2500, mostAtATime: 3 },
   { upToRows: Infinity, mostAtATime: 2 },
 ];
 const MAX_WAITING = 200;

@@ -42,7 +42,11 @@ const secondsOf = async (act: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - startedAtMs) / 1000;
 };
 
-/** `turns` are the calls that the operation waits for one after the other: what the delay adds, by the delay. */
+/** What the delay adds, by the delay; no more than there are calls, because a busy machine adds to it as well. */
+const turnsOf = (addedSeconds: number, callCount: number): number =>
+  Math.min(Math.round((addedSeconds * 1000) / DELAY_MS), callCount);
+
+/** `turns` are the calls that the operation waits for one after the other. */
 const measureOn = async (testbed: Testbed, bridge: BenchBridge): Promise<readonly Measurement[]> => {
   const { users, vendor, scenarios } = testbed;
   const measurements: Measurement[] = [];
@@ -60,7 +64,7 @@ const measureOn = async (testbed: Testbed, bridge: BenchBridge): Promise<readonl
       subject: subjectOf(scenario),
       figures: {
         calls: callCount,
-        turns: Math.round(((secondsAt150Ms - seconds) * 1000) / DELAY_MS),
+        turns: turnsOf(secondsAt150Ms - seconds, callCount),
         secondsAt150Ms,
       },
       bounds: boundsOf(scenario),
