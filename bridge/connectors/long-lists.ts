@@ -133,16 +133,18 @@ export const createLongLists = ({ lanes = LANES, clock = systemClock }: LongList
   return {
     turnFor: (caller) => {
       const turn = createTurn(caller, laneOf);
-      let mostRows = 0;
+      /** Undefined until a page of the list tells. */
+      let mostRows: number | undefined;
       return {
         ...turn,
         takeAsBefore: () => turn.take(rowsOfLists.get(caller.list, clock.monotonicMs()) ?? 0),
         take: (rows) => {
-          mostRows = Math.max(mostRows, rows);
+          mostRows = Math.max(mostRows ?? 0, rows);
           return turn.take(rows);
         },
         giveBack: () => {
           turn.giveBack();
+          if (mostRows === undefined) return;
           if (laneOf(mostRows)) rowsOfLists.set(caller.list, mostRows, clock.monotonicMs());
           else rowsOfLists.delete(caller.list);
         },

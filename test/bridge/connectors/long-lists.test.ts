@@ -96,6 +96,18 @@ describe('turns at long lists', () => {
     expect(await outcomeOf(turn('of Ada').takeAsBefore())).toBe('taken');
   });
 
+  it('are waited for beforehand again where the list could not be read in between', async () => {
+    const { turn } = createLists({ long: 1, longest: 1 });
+    const before = turn('of Ada');
+    await before.take(LONG);
+    before.giveBack();
+    const failed = turn('of Ada');
+    await failed.takeAsBefore();
+    failed.giveBack();
+    await turn().take(LONG);
+    expect(await outcomeOf(turn('of Ada').takeAsBefore())).toBe('waits');
+  });
+
   it('are not kept by a request that ended while it waited', async () => {
     const { turn } = createLists({ long: 1, longest: 1 });
     const [first, second, third] = [turn(), turn(), turn()];
