@@ -55,15 +55,15 @@ export const readEach = <Item>(
   return items;
 };
 
-/** The rows that can be read, in their order: a bad one costs only itself. */
-export const readableRows = <Row>(
-  values: readonly unknown[],
-  readRow: (value: unknown) => Row | undefined,
-): Row[] => {
-  const rows: Row[] = [];
+/** What is made of the values of which something can be made, in their order: a bad row costs only itself. */
+export const definedOf = <Value, Made>(
+  values: readonly Value[],
+  make: (value: Value) => Made | undefined,
+): Made[] => {
+  const made: Made[] = [];
   for (const value of values) {
-    const row = readRow(value);
-    if (row !== undefined) rows.push(row);
+    const one = make(value);
+    if (one !== undefined) made.push(one);
   }
-  return rows;
+  return made;
 };

@@ -15,13 +15,13 @@ const unpackers: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
 export const ACCEPTED_CODINGS = 'gzip, deflate, br';
 
 /**
- * Done by other threads. A body in no coding, or in one that was not asked for, is given as it is.
+ * Done by other threads. A body in a coding that was not asked for is given as it is.
  * @throws Error of zlib: `ERR_BUFFER_TOO_LARGE` for what would be over `maxBytes`, `Z_…` for what is no such coding
  */
 export const unpackedBody = async (
   body: Buffer,
-  options: { readonly coding: string | undefined; readonly maxBytes: number },
+  options: { readonly coding: string; readonly maxBytes: number },
 ): Promise<Buffer> => {
-  const unpack = unpackers.get(options.coding?.trim().toLowerCase() ?? '');
+  const unpack = unpackers.get(options.coding.trim().toLowerCase());
   return unpack && body.length > 0 ? unpack(body, { maxOutputLength: options.maxBytes }) : body;
 };

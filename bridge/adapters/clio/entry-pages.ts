@@ -2,7 +2,7 @@
 import { AppointmentError } from '../../../src/contract/failure';
 import { readFirstPage } from '../../http/long-list';
 import type { CalendarContext } from '../calendar-adapter';
-import { readableRows } from '../row-reader';
+import { definedOf } from '../row-reader';
 import type { ClioClient } from './client';
 import { readEntryRow } from './entry-row';
 import { epochMsOf, type CalendarEntry, type Page } from './schema';
@@ -55,7 +55,7 @@ export const readEntries = async <Kept>(
   });
   for (let pages = 1; pages <= MAX_PAGES; pages++) {
     rows += page.data.length;
-    const readable = readableRows(page.data, readEntryRow);
+    const readable = definedOf(page.data, readEntryRow);
     skipped += page.data.length - readable.length;
     for (const entry of readable) {
       const kept = keep(entry);

@@ -4,7 +4,7 @@ import { AppointmentError } from '../../../src/contract/failure';
 import { isSameVersion } from '../../../src/contract/required-version';
 import { readFirstPage } from '../../http/long-list';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
-import { readableRows } from '../row-reader';
+import { definedOf } from '../row-reader';
 import type { CalendarEventsPage, NetSuiteClient } from './client';
 import { readEventRow } from './event-row';
 import { appointmentAsSent, appointmentOfRow, versionOfRow, type EventContent } from './mapper';
@@ -76,14 +76,9 @@ type ReadPage<Kept> = (number: PageNumber) => Promise<RowPage<Kept>>;
 
 const rowPageOf = <Kept>(reply: CalendarEventsPage, keep: KeepRow<Kept>): RowPage<Kept> => {
   const { data, unreadable, page, pageSize, total, hasMore } = reply;
-  const readable = readableRows(data, readEventRow);
+  const readable = definedOf(data, readEventRow);
   const skipped = unreadable.length + data.length - readable.length;
-  const rows: Kept[] = [];
-  for (const row of readable) {
-    const kept = keep(row);
-    if (kept !== undefined) rows.push(kept);
-  }
-  return { rows, skipped, page, pageSize, total, hasMore };
+  return { rows: definedOf(readable, keep), skipped, page, pageSize, total, hasMore };
 };
 
 const tooMany = (): AppointmentError =>
