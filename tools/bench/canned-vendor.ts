@@ -1,11 +1,9 @@
 /** The canned CRM and the pass-through, as the bench sees them. */
-import path from 'node:path';
 import { z } from 'zod';
-import { startForked, type ForkedProcess } from './forked-process';
+import { startForkedServer, type ForkedProcess } from './forked-process';
 import { productionArguments } from './production-arguments';
 import { recordedCallSchema, type RecordedCall } from './vendor-exchange';
 
-const listeningSchema = z.object({ type: z.literal('listening'), baseUrl: z.string() });
 const callsSchema = z.object({
   type: z.literal('calls'),
   calls: z.array(recordedCallSchema),
@@ -24,13 +22,9 @@ export interface CannedVendor extends Pick<ForkedProcess, 'stop'> {
 }
 
 export const startCannedVendor = async (): Promise<CannedVendor> => {
-  const { ready, ask, stop } = await startForked({
-    script: path.join(__dirname, 'canned-vendor-process.js'),
-    env: { NODE_ENV: 'production' },
-    ready: listeningSchema,
-  });
+  const { baseUrl, ask, stop } = await startForkedServer('canned-vendor-process');
   return {
-    baseUrl: ready.baseUrl,
+    baseUrl,
     record: async (upstreamUrl) => void (await ask({ type: 'record', upstreamUrl }, callsSchema)),
     replay: async (delayMs) => void (await ask({ type: 'replay', delayMs }, callsSchema)),
     takeCalls: () => ask({ type: 'take-calls' }, callsSchema),
@@ -50,14 +44,10 @@ export interface PassThrough extends Pick<ForkedProcess, 'processId' | 'stop'> {
 }
 
 export const startPassThrough = async (): Promise<PassThrough> => {
-  const { ready, ask, processId, stop } = await startForked({
-    script: path.join(__dirname, 'pass-through-process.js'),
-    nodeArguments: productionArguments,
-    env: { NODE_ENV: 'production' },
-    ready: listeningSchema,
-  });
+  const server = await startForkedServer('pass-through-process', productionArguments);
+  const { baseUrl, ask, processId, stop } = server;
   return {
-    baseUrl: ready.baseUrl,
+    baseUrl,
     processId,
     add: async (script) => void (await ask({ type: 'script', ...script }, doneSchema)),
     stop,

@@ -1,6 +1,7 @@
 /** A compiled script in a process of its own that answers messages: the bridge, the canned CRM, the pass-through. */
 import { fork, type ChildProcess } from 'node:child_process';
-import type { z } from 'zod';
+import path from 'node:path';
+import { z } from 'zod';
 
 export interface ForkedProcess {
   readonly processId: number;
@@ -66,4 +67,20 @@ export const startForked = async <Schema extends z.ZodType>(
         child.kill('SIGTERM');
       }),
   };
+};
+
+const listeningSchema = z.object({ type: z.literal('listening'), baseUrl: z.string() });
+
+/** A server of the bench's own. @param name of the script in this folder, without its extension */
+export const startForkedServer = async (
+  name: string,
+  nodeArguments?: readonly string[],
+): Promise<ForkedProcess & { readonly baseUrl: string }> => {
+  const { ready, ...server } = await startForked({
+    script: path.join(__dirname, `${name}.js`),
+    env: { NODE_ENV: 'production' },
+    nodeArguments,
+    ready: listeningSchema,
+  });
+  return { ...server, baseUrl: ready.baseUrl };
 };

@@ -4,7 +4,8 @@ import { startBenchBridge, type BenchBridge } from './bench-bridge';
 import type { BenchSettings } from './bench-settings';
 import { signInPostgresUsers, type PostgresUsers } from './bench-users';
 import { startForkedBalancer, type ForkedBalancer } from './forked-balancer';
-import { amountFor, FIRST_AMOUNT, measuredLoad, WARM_UPS, type MeasuredLoad } from './measured-load';
+import { measureByTurns, type Round } from './measure-by-turns';
+import { measuredLoad, type MeasuredLoad } from './measured-load';
 import { median, type Measurement } from './measurement';
 import { subjectOf, type Scenario } from './scenario';
 import type { Testbed } from './testbed';
@@ -20,60 +21,39 @@ interface ScaledBridges {
   readonly bridges: readonly BenchBridge[];
 }
 
-interface Round {
-  readonly one: MeasuredLoad;
-  readonly two: MeasuredLoad;
-}
+const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
+  const medianOf = (figure: (round: Round) => number): number => median(rounds.map(figure));
+  return {
+    ratio: medianOf(({ one, other: two }) => two.requestsPerSecond / one.requestsPerSecond),
+    cpuRatio: medianOf(({ one, other: two }) => one.cpuMs / two.cpuMs),
+    onePerSecond: medianOf(({ one }) => one.requestsPerSecond),
+    twoPerSecond: medianOf(({ other }) => other.requestsPerSecond),
+    oneP99Ms: medianOf(({ one }) => one.p99Ms),
+    twoP99Ms: medianOf(({ other }) => other.p99Ms),
+    oneCpuMs: medianOf(({ one }) => one.cpuMs),
+    twoCpuMs: medianOf(({ other }) => other.cpuMs),
+  };
+};
 
-interface Amounts {
-  readonly one: number;
-  readonly two: number;
-}
-
-const measureRound = async (
+const measureScenario = async (
   { users, balancer, bridges }: ScaledBridges,
-  { platform, method, path, body }: Scenario,
-  amounts: Amounts,
-): Promise<Round> => {
+  scenario: Scenario,
+  settings: BenchSettings,
+): Promise<Measurement> => {
+  const { platform, method, path, body } = scenario;
   const request = { method, url: balancer.baseUrl + path, tokens: users.tokens[platform], body };
   const loadOf = async (asked: readonly BenchBridge[], amount: number): Promise<MeasuredLoad> => {
     await balancer.balance(asked);
     return measuredLoad({ processIds: asked.map(({ processId }) => processId), request, amount });
   };
-  return {
-    one: await loadOf(bridges.slice(0, 1), amounts.one),
-    two: await loadOf(bridges, amounts.two),
-  };
-};
-
-const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
-  const medianOf = (figure: (round: Round) => number): number => median(rounds.map(figure));
-  return {
-    ratio: medianOf(({ one, two }) => two.requestsPerSecond / one.requestsPerSecond),
-    cpuRatio: medianOf(({ one, two }) => one.cpuMs / two.cpuMs),
-    onePerSecond: medianOf(({ one }) => one.requestsPerSecond),
-    twoPerSecond: medianOf(({ two }) => two.requestsPerSecond),
-    oneP99Ms: medianOf(({ one }) => one.p99Ms),
-    twoP99Ms: medianOf(({ two }) => two.p99Ms),
-    oneCpuMs: medianOf(({ one }) => one.cpuMs),
-    twoCpuMs: medianOf(({ two }) => two.cpuMs),
-  };
-};
-
-/** By turns, one bridge and two: what else the machine does meets both. */
-const measureScenario = async (
-  scaled: ScaledBridges,
-  scenario: Scenario,
-  { rounds, seconds }: BenchSettings,
-): Promise<Measurement> => {
-  let amounts: Amounts = { one: FIRST_AMOUNT, two: FIRST_AMOUNT };
-  for (let warmUps = 0; warmUps < WARM_UPS; warmUps++) {
-    const { one, two } = await measureRound(scaled, scenario, amounts);
-    amounts = { one: amountFor(one, seconds), two: amountFor(two, seconds) };
-  }
-  const measured: Round[] = [];
-  for (let round = 0; round < rounds; round++) measured.push(await measureRound(scaled, scenario, amounts));
-  return { part: 'scale', subject: subjectOf(scenario), figures: figuresOf(measured), bounds: [] };
+  const rounds = await measureByTurns(
+    {
+      one: (amount) => loadOf(bridges.slice(0, 1), amount),
+      other: (amount) => loadOf(bridges, amount),
+    },
+    settings,
+  );
+  return { part: 'scale', subject: subjectOf(scenario), figures: figuresOf(rounds), bounds: [] };
 };
 
 const postgresFiguresSchema = z.tuple([

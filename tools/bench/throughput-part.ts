@@ -1,7 +1,8 @@
 /** Requests a second of the bridge, against a bare Express route that makes the same calls to the CRM. */
 import type { BenchBridge } from './bench-bridge';
 import type { BenchSettings } from './bench-settings';
-import { amountFor, FIRST_AMOUNT, measuredLoad, WARM_UPS, type MeasuredLoad } from './measured-load';
+import { measureByTurns, type Round } from './measure-by-turns';
+import { measuredLoad } from './measured-load';
 import { median, type Bound, type Measurement } from './measurement';
 import { isListScenario, subjectOf, type Scenario } from './scenario';
 import type { Testbed } from './testbed';
@@ -12,75 +13,52 @@ const LIST_BOUNDS: readonly Bound[] = [
 ];
 const RECORD_BOUNDS: readonly Bound[] = [{ figure: 'ratio', least: 0.8 }];
 
-interface Round {
-  readonly bridge: MeasuredLoad;
-  readonly passThrough: MeasuredLoad;
-}
-
-interface Amounts {
-  readonly bridge: number;
-  readonly passThrough: number;
-}
-
-const firstAmounts: Amounts = { bridge: FIRST_AMOUNT, passThrough: FIRST_AMOUNT };
-
-const measureRound = async (
-  { users, passThrough }: Testbed,
-  bridge: BenchBridge,
-  { name, platform, method, path, body }: Scenario,
-  amounts: Amounts,
-): Promise<Round> => ({
-  bridge: await measuredLoad({
-    processIds: [bridge.processId],
-    request: { method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body },
-    amount: amounts.bridge,
-  }),
-  passThrough: await measuredLoad({
-    processIds: [passThrough.processId],
-    request: { method, url: `${passThrough.baseUrl}/${name}`, body },
-    amount: amounts.passThrough,
-  }),
-});
-
 const figuresOf = (rounds: readonly Round[]): Measurement['figures'] => {
   const medianOf = (figure: (round: Round) => number): number => median(rounds.map(figure));
   return {
-    ratio: medianOf(({ bridge, passThrough }) => bridge.requestsPerSecond / passThrough.requestsPerSecond),
-    p99Ratio: medianOf(({ bridge, passThrough }) => bridge.p99Ms / passThrough.p99Ms),
-    cpuRatio: medianOf(({ bridge, passThrough }) => passThrough.cpuMs / bridge.cpuMs),
-    bridgePerSecond: medianOf(({ bridge }) => bridge.requestsPerSecond),
-    passThroughPerSecond: medianOf(({ passThrough }) => passThrough.requestsPerSecond),
-    bridgeP99Ms: medianOf(({ bridge }) => bridge.p99Ms),
-    passThroughP99Ms: medianOf(({ passThrough }) => passThrough.p99Ms),
-    bridgeCpuMs: medianOf(({ bridge }) => bridge.cpuMs),
-    passThroughCpuMs: medianOf(({ passThrough }) => passThrough.cpuMs),
+    ratio: medianOf(
+      ({ one: bridge, other: passThrough }) => bridge.requestsPerSecond / passThrough.requestsPerSecond,
+    ),
+    p99Ratio: medianOf(({ one: bridge, other: passThrough }) => bridge.p99Ms / passThrough.p99Ms),
+    cpuRatio: medianOf(({ one: bridge, other: passThrough }) => passThrough.cpuMs / bridge.cpuMs),
+    bridgePerSecond: medianOf(({ one }) => one.requestsPerSecond),
+    passThroughPerSecond: medianOf(({ other }) => other.requestsPerSecond),
+    bridgeP99Ms: medianOf(({ one }) => one.p99Ms),
+    passThroughP99Ms: medianOf(({ other }) => other.p99Ms),
+    bridgeCpuMs: medianOf(({ one }) => one.cpuMs),
+    passThroughCpuMs: medianOf(({ other }) => other.cpuMs),
   };
 };
 
-/** Bridge and pass-through by turns: what else the machine does meets both, and the ratio holds. */
 const measureScenario = async (
-  testbed: Testbed,
+  { users, passThrough }: Testbed,
   bridge: BenchBridge,
   scenario: Scenario,
-  { rounds, seconds }: BenchSettings,
+  settings: BenchSettings,
 ): Promise<Measurement> => {
-  let amounts = firstAmounts;
-  for (let warmUps = 0; warmUps < WARM_UPS; warmUps++) {
-    const warmUp = await measureRound(testbed, bridge, scenario, amounts);
-    amounts = {
-      bridge: amountFor(warmUp.bridge, seconds),
-      passThrough: amountFor(warmUp.passThrough, seconds),
-    };
-  }
-  const measured: Round[] = [];
-  for (let round = 0; round < rounds; round++) {
-    measured.push(await measureRound(testbed, bridge, scenario, amounts));
-  }
+  const { name, platform, method, path, body } = scenario;
+  const rounds = await measureByTurns(
+    {
+      one: (amount) =>
+        measuredLoad({
+          processIds: [bridge.processId],
+          request: { method, url: bridge.baseUrl + path, tokens: users.tokens[platform], body },
+          amount,
+        }),
+      other: (amount) =>
+        measuredLoad({
+          processIds: [passThrough.processId],
+          request: { method, url: `${passThrough.baseUrl}/${name}`, body },
+          amount,
+        }),
+    },
+    settings,
+  );
   const isList = isListScenario(scenario);
   return {
     part: isList ? 'list' : 'record',
     subject: subjectOf(scenario),
-    figures: figuresOf(measured),
+    figures: figuresOf(rounds),
     bounds: isList ? LIST_BOUNDS : RECORD_BOUNDS,
   };
 };
