@@ -153,6 +153,16 @@ export default tseslint.config(
       'no-restricted-syntax': 'off',
     },
   },
+  withoutPackages(
+    ['test/**/*.ts'],
+    ['test/fast-check.ts'],
+    [
+      {
+        regex: '^fast-check$',
+        message: 'test/fast-check has the seed: a run must be one that can be repeated.',
+      },
+    ],
+  ),
   {
     // N/format and Date inside the emulated server work in the server's zone, as they do in NetSuite.
     files: ['sandbox/netsuite/runtime/**/*.ts'],

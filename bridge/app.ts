@@ -10,6 +10,7 @@ import { createAppConnectRoutes } from './routes/app-connect-routes';
 import { cors } from './routes/cors';
 import { createDocsRoutes } from './routes/docs-routes';
 import { createHealthRoutes } from './routes/health-routes';
+import { refuseFragment } from './routes/refuse-fragment';
 import { createRequestLog, type RequestLog } from './routes/request-log';
 import { createRequestMetrics } from './routes/request-metrics';
 import { createSignInLimit, type SignInLimitOptions } from './routes/sign-in-limit';
@@ -65,6 +66,7 @@ export const createApp = (options: AppOptions): Express => {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  app.use(refuseFragment);
   // Before `cors`: no page of another origin is to read what the console is told.
   if (shown) app.use(shown.routes);
   app.use(cors);

@@ -93,6 +93,19 @@ describe('the bridge over HTTP', () => {
     expect(text).not.toMatch(/URIError|node_modules|\bat /);
   });
 
+  it.each([
+    ['GET', '/appointments/#77/refresh'],
+    ['POST', '/appointments/#/confirm'],
+    ['GET', '/appointments?startDate=2026-03-01#'],
+  ])('refuses an address with a bare #: %s %s', async (method, path) => {
+    const answers = [await app.asClient(method, path), await app.asServer(method, path)];
+    for (const { status, body } of answers) {
+      expect([status, failureIn(body).errorCode]).toEqual([400, 'invalid_request']);
+      expect(failureIn(body).returnMessage.message).toMatch(/must be written as %23/);
+    }
+    expect(fake.requests).toHaveLength(0);
+  });
+
   it('logs routes and statuses, never what was in them', async () => {
     fake.intercept = ({ method }) => (method === 'PATCH' ? { status: 500 } : undefined);
     await app.asClient('PATCH', '/appointments/77?secretQuery=1', {

@@ -11,8 +11,8 @@ describe('the bridge in chaos', () => {
   const settings = { faultShare: 0.2, platforms };
 
   it.each([
-    ['a known seed, killed on the way', { seed: 2026, operations: 240, kills: 1 }],
-    ['any seed', { seed: 1 + Math.floor(Math.random() * 1_000_000), operations: 60, kills: 0 }],
+    ['killed on the way', { seed: 2026, operations: 240, kills: 1 }],
+    ['left alive', { seed: 2027, operations: 60, kills: 0 }],
   ])(
     'loses nothing, doubles nothing and tells nothing false: %s',
     async (_what, options) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { htmlSafeText, plainTextFromHtml, storableText } from '../../src/contract/plain-text';
 
 describe('plain text from HTML', () => {

@@ -1,5 +1,5 @@
 /** Values that no well-meaning caller sends: what they would break out of, overflow, or be taken for. */
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 
 /** Part of texts that must never be found in a log. */
 export const CANARY = 'zqcanaryqz';

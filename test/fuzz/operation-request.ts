@@ -1,19 +1,16 @@
 /** Requests of the contract's operations, of either kind of caller, to any CRM: well-formed here, hostile there. */
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { operations, platforms, type OperationName, type Platform } from '../../src/contract/operations';
 import type { FuzzedBridge } from './fuzzed-bridge';
 import type { CrmUser } from './fuzzed-crms';
 import { hostileDay, hostileInstant, hostileJson, hostileText } from './hostile-values';
+import { operationNames } from './named-operation';
 import { encodedOnce, writtenForms } from './target-text';
 import type { WireRequest } from './wire';
 
 export interface OperationRequest extends WireRequest {
-  readonly operation: OperationName;
   readonly platform: Platform;
 }
-
-const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name);
-const operationNames = Object.keys(operations).filter(isOperationName);
 
 const instant = fc
   .integer({ min: -60, max: 120 })
@@ -241,7 +238,6 @@ export const operationRequest = (bridge: FuzzedBridge): fc.Arbitrary<OperationRe
           headers: headersOf(user),
         })
         .map(({ id, query, body, headers }) => ({
-          operation,
           platform,
           method,
           target: path.replace(':appointmentId', () => id) + (query === '' ? '' : `?${query}`),

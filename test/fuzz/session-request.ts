@@ -1,5 +1,5 @@
 /** Requests of everything else that App Connect's client calls: signing in and out, settings, other features, health. */
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { platforms } from '../../src/contract/operations';
 import { REDIRECT_URI, type FuzzedBridge } from './fuzzed-bridge';
 import { hostileJson, hostileText } from './hostile-values';

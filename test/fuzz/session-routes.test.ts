@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { requireAllowed } from './allowed-vendor-calls';
 import { holds, timeoutMsOf } from './fuzz-run';
 import { openFuzzedBridge, REDIRECT_URI, SECRET, type FuzzedBridge } from './fuzzed-bridge';

@@ -66,14 +66,16 @@ export const requireFailure = (body: unknown): string => {
 
 /**
  * The outcome of an operation: `ok`, `not signed in`, or the code of the failure.
+ * @param operation undefined: the address names none, and nothing may succeed
  * @throws Error for whatever is not one of the contract's answers to it
  */
-export const requireOperationAnswer = (exchange: Exchange, operation: OperationName): string => {
+export const requireOperationAnswer = (exchange: Exchange, operation: OperationName | undefined): string => {
   requireNothingBroken(exchange);
   const { answer } = exchange;
   if (answer.status === 400 && answer.text === NOT_SIGNED_IN) return 'not signed in';
   const body = jsonOf(answer);
   if (typeof body === 'object' && body !== null && 'successful' in body && body.successful === true) {
+    if (!operation) throw new Error(`a success at an address of nothing: ${answer.text}`);
     successSchemas[operation].parse(body);
     if (answer.status !== 200) throw new Error(`a success with status ${answer.status}`);
     return 'ok';

@@ -1,5 +1,5 @@
 /** How a value can be written into an address: properly, once too often, or hardly at all. */
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 
 const percent = (bytes: Buffer): string =>
   [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');

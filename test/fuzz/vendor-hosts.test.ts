@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { restOf } from '../../bridge/adapters/bullhorn/rest-url';
 import { baseUrlOf } from '../../bridge/adapters/clio/hosts';
 import { baseUrlsOf } from '../../bridge/adapters/netsuite/hosts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { createUserFormat, englishWords } from '../../src/restlet/user-format';
 
 const MONTHS = [

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { keptIsoUtc } from '../../../bridge/adapters/kept-iso-utc';
 
 const MINUTE_MS = 60_000;

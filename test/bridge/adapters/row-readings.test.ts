@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { readAppointmentRow, readAttendeeRow } from '../../../bridge/adapters/bullhorn/query-rows';
 import { appointmentRowSchema, attendeeRowSchema } from '../../../bridge/adapters/bullhorn/schema';
 import { readEntryRow } from '../../../bridge/adapters/clio/entry-row';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { createFairQueue } from '../../../bridge/http/fair-queue';
 
 const drain = <Item>(queue: { shift(): Item | undefined }): Item[] => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { createRateWindow, type RateWindow } from '../../../bridge/http/rate-window';
 
 const takeAll = (window: RateWindow, nowMs: number): number => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { endpointOf } from '../../../bridge/http/request-endpoint';
 import { pathOf } from '../../../bridge/http/vendor-path';
 

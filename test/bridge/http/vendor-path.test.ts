@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { pathOf } from '../../../bridge/http/vendor-path';
 
 describe('pathOf', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { dayText, isoUtc, readDay, timeText } from '../../../src/contract/time/iso';
 import { readInstant } from '../../../src/contract/time/read-instant';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { intlZoneClock } from '../../../src/contract/time/intl-zone-clock';
 import { netSuiteTimeZones } from '../../../src/contract/time/netsuite-time-zones';

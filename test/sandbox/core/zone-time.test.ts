@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { Temporal } from 'temporal-polyfill';
 
 import { epochMsToWall, isTimeZone, wallToEpochMs, type WallTime } from '../../../sandbox/core/zone-time';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check';
 import { readAllRows, type ReadRowPage } from '../../../../bridge/adapters/bullhorn/query-pages';
 import { failureOf } from './bullhorn-account';
 

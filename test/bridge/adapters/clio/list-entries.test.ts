@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check';
 import type { CalendarContext } from '../../../../bridge/adapters/calendar-adapter';
 import { createClioAdapter } from '../../../../bridge/adapters/clio';
 import { startFakeVendor, type Behaviour, type RecordedRequest } from '../../fake-vendor-server';

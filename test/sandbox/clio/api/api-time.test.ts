@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check';
 import { Temporal } from 'temporal-polyfill';
 
 import { parseTime, showTime } from '../../../../sandbox/clio/api/api-time';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check';
 
 import type { Reader } from '../../../../sandbox/clio/api/reader';
 import { scheduleFrom, shownTimes } from '../../../../sandbox/clio/entries/entry-schedule';

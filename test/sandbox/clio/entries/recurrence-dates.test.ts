@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check';
 import ICAL from 'ical.js';
 
 import { recurrenceDates } from '../../../../sandbox/clio/entries/recurrence-dates';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../fast-check';
 import { createGovernance, unitCosts } from '../../../../sandbox/netsuite/runtime/governance';
 import { calendarEvent, createScriptHarness } from './script-harness';
 

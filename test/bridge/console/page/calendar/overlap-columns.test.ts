@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../fast-check';
 import { overlapColumns } from '../../../../../bridge/console/page/calendar/overlap-columns';
 
 const columnsOf = (spans: readonly (readonly [number, number])[]) =>
