@@ -14,6 +14,14 @@ export interface ListeningServer {
 
 type Address = Pick<BridgeConfig, 'port' | 'host'>;
 
+/** All addresses of the machine: none to go to, so its own name stands for it. */
+const WILDCARDS = ['0.0.0.0', '::'];
+
+const urlOf = (host: string, port: number): string => {
+  if (WILDCARDS.includes(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+};
+
 const listen = (server: Server, { port, host }: Address): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -29,7 +37,7 @@ const listen = (server: Server, { port, host }: Address): Promise<string> =>
     server.listen(port, host, () => {
       const address = server.address();
       const actualPort = typeof address === 'object' && address ? address.port : port;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`);
+      resolve(urlOf(host, actualPort));
     });
   });
 

@@ -64,6 +64,18 @@ const keepingAgent = (): Agent => {
 
 afterEach(() => agents.splice(0).forEach((agent) => agent.destroy()));
 
+describe('the server at all addresses of the machine', () => {
+  it('is to be found at its own name: a browser would go to 0.0.0.0 and be another origin', async () => {
+    const server = await startServer(
+      express().get('/now', (_request, response) => void response.send('now')),
+      { port: 0, host: '0.0.0.0' },
+    );
+    expect(server.baseUrl).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(await ask(`${server.baseUrl}/now`, keepingAgent())).toMatchObject({ text: 'now' });
+    await server.close();
+  });
+});
+
 describe('the server when it is closed', () => {
   it('answers what it has and takes no connection more', async () => {
     const server = await startHeld();

@@ -14,7 +14,8 @@ export interface DatabaseOptions {
 
 /** @throws Error with a message for the person at the terminal, when it cannot be had */
 export const openDatabase = async ({ url, directory, log }: DatabaseOptions): Promise<SqlDatabase> => {
-  const database = url === undefined ? openSqliteDatabase({ directory }) : openPostgresDatabase({ url, log });
+  const database =
+    url === undefined ? await openSqliteDatabase({ directory }) : openPostgresDatabase({ url, log });
   try {
     await migrate(database);
     return database;

@@ -72,9 +72,9 @@ const openFile = (file: string): Database => {
 };
 
 /** @throws Error with a message for the person at the terminal */
-const openIn = (directory: string): { readonly engine: Database; unlock(): void } => {
+const openIn = async (directory: string): Promise<{ readonly engine: Database; unlock(): void }> => {
   makeDirectory(directory);
-  const unlock = lockDataDirectory(directory);
+  const unlock = await lockDataDirectory(directory);
   try {
     return { engine: openFile(join(directory, 'bridge.sqlite')), unlock };
   } catch (error) {
@@ -118,9 +118,9 @@ const transactionOn = async <Result>(
  * here too, and why a bridge with more than a few users wants Postgres.
  * @throws Error with a message for the person at the terminal, when another process has the folder or it cannot be used
  */
-export const openSqliteDatabase = ({ directory }: SqliteOptions): SqlDatabase => {
+export const openSqliteDatabase = async ({ directory }: SqliteOptions): Promise<SqlDatabase> => {
   const { engine, unlock } =
-    directory === undefined ? { engine: openEngine(':memory:'), unlock: () => {} } : openIn(directory);
+    directory === undefined ? { engine: openEngine(':memory:'), unlock: () => {} } : await openIn(directory);
   const statements = createPreparedStatements(engine);
   const turns = createTurnQueue();
 

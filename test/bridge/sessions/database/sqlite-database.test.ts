@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import type { SqlDatabase } from '../../../../bridge/sessions/database/sql-database';
@@ -25,14 +25,14 @@ afterEach(async () => {
 const lockOfFile = (): string => join(directory, 'bridge.sqlite.lock');
 const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
 
-const open = (): SqlDatabase => {
-  const database = openSqliteDatabase({ directory });
+const open = async (): Promise<SqlDatabase> => {
+  const database = await openSqliteDatabase({ directory });
   closing.push(() => database.close());
   return database;
 };
 
 const openWithTable = async (): Promise<SqlDatabase> => {
-  const database = open();
+  const database = await open();
   await database.query('create table things (id text)');
   return database;
 };
@@ -47,8 +47,8 @@ const startWriter = async (): Promise<ChildProcess> => {
   writeFileSync(
     script,
     `const { openSqliteDatabase } = require(${JSON.stringify(MODULE)});
-     const database = openSqliteDatabase({ directory: ${JSON.stringify(directory)} });
      (async () => {
+       const database = await openSqliteDatabase({ directory: ${JSON.stringify(directory)} });
        await database.query('create table things (id text)');
        await database.query("insert into things (id) values ('committed')");
        await database.transaction(async ({ query }) => {
@@ -73,25 +73,27 @@ describe('the folder of the embedded database', () => {
   });
 
   it('has one file left when the database is closed', async () => {
-    const database = openSqliteDatabase({ directory });
+    const database = await openSqliteDatabase({ directory });
     await database.query('create table things (id text)');
     await database.close();
     expect(existsSync(lockOfFile())).toBe(false);
-    expect(existsSync(join(directory, 'bridge.pid'))).toBe(false);
+    expect(existsSync(join(directory, 'bridge.lock'))).toBe(false);
     expect(existsSync(join(directory, 'bridge.sqlite-wal'))).toBe(false);
-    expect(await ids(open())).toEqual([]);
+    expect(await ids(await open())).toEqual([]);
   });
 
-  it('says which setting to change when it cannot be made', () => {
+  it('says which setting to change when it cannot be made', async () => {
     directory = `${__filename}/below-a-file`;
-    expect(open).toThrow(`The folder ${directory} cannot be made. Set BRIDGE_DATA_DIR to one that can.`);
+    await expect(open()).rejects.toThrow(
+      `The folder ${directory} cannot be made. Set BRIDGE_DATA_DIR to one that can.`,
+    );
     directory = parent;
   });
 
   it('says what to do when there is something else in the file, and can be used afterwards', async () => {
     mkdirSync(directory);
     writeFileSync(join(directory, 'bridge.sqlite'), 'something else '.repeat(1000));
-    expect(open).toThrow(/^The database in .* cannot be opened.*BRIDGE_DATA_DIR/);
+    await expect(open()).rejects.toThrow(/^The database in .* cannot be opened.*BRIDGE_DATA_DIR/);
     rmSync(join(directory, 'bridge.sqlite'));
     await openWithTable();
   });
@@ -105,7 +107,9 @@ describe('the folder of the embedded database', () => {
 describe('the embedded database and another process', () => {
   it('is refused while the other has it, and is left alone', async () => {
     const writer = await startWriter();
-    expect(open).toThrow(`Another bridge (process ${writer.pid}) uses ${directory}.`);
+    await expect(open()).rejects.toThrow(
+      `Another bridge (process ${writer.pid} of ${hostname()}) uses ${directory}.`,
+    );
     expect(existsSync(lockOfFile())).toBe(true);
   });
 
@@ -115,7 +119,7 @@ describe('the embedded database and another process', () => {
     writer.kill('SIGKILL');
     await gone;
     expect(existsSync(lockOfFile())).toBe(true);
-    expect(await ids(open())).toEqual([{ id: 'committed' }]);
+    expect(await ids(await open())).toEqual([{ id: 'committed' }]);
   });
 });
 
@@ -140,14 +144,14 @@ describe('a transaction of the embedded database', () => {
   });
 
   it('is waited for when the database is closed', async () => {
-    const database = openSqliteDatabase({ directory });
+    const database = await openSqliteDatabase({ directory });
     await database.query('create table things (id text)');
     const transaction = database.transaction(async ({ query }) => {
       await turnOfTheEventLoop();
       await query(insert, ['last']);
     });
     await Promise.all([database.close(), transaction]);
-    expect(await ids(open())).toEqual([{ id: 'last' }]);
+    expect(await ids(await open())).toEqual([{ id: 'last' }]);
   });
 
   it('leaves nothing on a disk that is full: a failure that passes', async () => {
@@ -167,7 +171,7 @@ describe('a transaction of the embedded database', () => {
 
 describe('a statement of the embedded database', () => {
   it('gives integers as numbers, also those of more than 32 bits', async () => {
-    const database = open();
+    const database = await open();
     await database.query('create table times (at_ms bigint)');
     await database.query('insert into times (at_ms) values ($1), ($2)', [2 ** 31, Date.UTC(2126, 0, 1)]);
     expect(await database.query('select at_ms from times')).toEqual([
@@ -177,7 +181,7 @@ describe('a statement of the embedded database', () => {
   });
 
   it('needs no folder', async () => {
-    const database = openSqliteDatabase({ directory: undefined });
+    const database = await openSqliteDatabase({ directory: undefined });
     closing.push(() => database.close());
     await database.query('create table things (id text)');
     await database.query(insert, ['a']);
