@@ -6,7 +6,7 @@ import type { CallPolicy } from '../../bridge/http/call-policy';
 import type { FaultRule } from '../../sandbox/core/fault-rule';
 import type { CalendarEvent, EventAttendee } from '../../sandbox/netsuite/entities';
 import { createNetSuiteSandbox, type NetSuiteSandbox } from '../../sandbox/netsuite/netsuite-sandbox';
-import { account, person } from '../../tools/engine/engine-account';
+import { account, person } from '../../tools/netsuite-account';
 import { event, user } from '../e2e/netsuite-account';
 import type { FaultyCalls, SandboxAccount, SeededAppointment, VendorControl } from './conformance-target';
 import { sandboxNowMs, sandboxTimeZone } from './sandbox-clock';

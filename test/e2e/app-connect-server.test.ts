@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../../sandbox/netsuite/entities';
-import { person } from '../../tools/engine/engine-account';
+import { person } from '../../tools/netsuite-account';
 import { event, openNetSuite, user } from './netsuite-account';
 import { editAsAppConnect, listAsAppConnect, timeZoneAsAppConnect } from './unmodified-app-connect';
 

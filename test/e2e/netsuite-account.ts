@@ -7,7 +7,7 @@ import {
   lasting,
   user as administrator,
   type Account,
-} from '../../tools/engine/engine-account';
+} from '../../tools/netsuite-account';
 
 export const user = (employeeId: string, preferences: Preferences): User => ({
   ...administrator(employeeId, preferences),

@@ -5,7 +5,7 @@ import type { NetSuiteSwitches } from '../../sandbox/netsuite/switches';
 import { eventTimesParameter } from '../../src/contract/event-times-parameter';
 import { restletVersion } from '../../src/contract/restlet-version';
 import { callRestlet, listEvents, unitsOfLastCall } from './call-restlet';
-import { person } from '../../tools/engine/engine-account';
+import { person } from '../../tools/netsuite-account';
 import { event, openNetSuite, user } from './netsuite-account';
 
 const HOUR_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultSwitches, type NetSuiteSwitches } from '../../sandbox/netsuite/switches';
 import { dateFormats, timeFormats } from '../../tools/engine/date-and-time-formats';
-import { person, type Account } from '../../tools/engine/engine-account';
+import { person, type Account } from '../../tools/netsuite-account';
 import { callRestlet, listEvents, unitsOfLastCall } from './call-restlet';
 import { event, openNetSuite, user } from './netsuite-account';
 

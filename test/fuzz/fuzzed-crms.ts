@@ -11,7 +11,7 @@ import { seededCalendarIds, seededUserIds } from '../../sandbox/clio/seed/seed-f
 import { seedEmptyFirm } from '../../sandbox/clio/seed/seed-month';
 import type { NetSuiteState } from '../../sandbox/netsuite/entities';
 import { createNetSuiteSandbox } from '../../sandbox/netsuite/netsuite-sandbox';
-import { account, person } from '../../tools/engine/engine-account';
+import { account, person } from '../../tools/netsuite-account';
 import { sandboxNowMs, sandboxTimeZone } from '../conformance/sandbox-clock';
 import { event, user } from '../e2e/netsuite-account';
 import { openRecordingDoor, type RecordingDoor } from './recording-door';

@@ -10,7 +10,7 @@ import { seedEmptyFirm } from '../../sandbox/clio/seed/seed-month';
 import type { SandboxServer } from '../../sandbox/core/sandbox-server';
 import { createNetSuiteSandbox } from '../../sandbox/netsuite/netsuite-sandbox';
 import type { Platform } from '../../src/contract/operations';
-import { account, american, event, person, user } from '../engine/engine-account';
+import { account, american, event, person, user } from '../netsuite-account';
 import { appointmentsOf, calendarSizes } from './calendar-sizes';
 
 const UNLIMITED_A_MINUTE = 1_000_000;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createRestletRunner } from '../../sandbox/netsuite/runtime/restlet-runner';
 import { defaultSwitches } from '../../sandbox/netsuite/switches';
 import { restlets } from '../../src/contract/restlets';
-import { account, american, at, event, lasting, person, user } from '../engine/engine-account';
+import { account, american, at, event, lasting, person, user } from '../netsuite-account';
 import type { BenchSettings } from './bench-settings';
 import { builtScripts } from './built-scripts';
 import { median, type Measurement } from './measurement';

@@ -1,5 +1,5 @@
 /** The diagnostics of the listing, for an administrator and for somebody who is none. */
-import { account, american, at, event, lasting, person, user } from './engine-account';
+import { account, american, at, event, lasting, person, user } from '../netsuite-account';
 import type { EngineCase } from './engine-case';
 
 const administrator: EngineCase = {

@@ -1,7 +1,7 @@
 /** Kinds of events, under each of the switches that change how NetSuite shows them. */
 import type { CalendarEvent } from '../../sandbox/netsuite/entities';
 import type { NetSuiteSwitches } from '../../sandbox/netsuite/switches';
-import { account, american, at, event, lasting, person, user } from './engine-account';
+import { account, american, at, event, lasting, person, user } from '../netsuite-account';
 import type { EngineCase } from './engine-case';
 
 const nowMs = at('2026-07-20 12:00');

@@ -1,7 +1,7 @@
 /** Every DATEFORMAT with every TIMEFORMAT, and preferences that a session lacks or spells otherwise. */
 import type { Preferences } from '../../sandbox/netsuite/entities';
 import { dateFormats, timeFormats } from './date-and-time-formats';
-import { account, american, at, event, lasting, user } from './engine-account';
+import { account, american, at, event, lasting, user } from '../netsuite-account';
 import type { EngineCase } from './engine-case';
 
 const nowMs = at('2026-07-20 12:00');
@@ -29,9 +29,18 @@ const timeZone = (name: string, preferences: Preferences): EngineCase => ({
   restlet: 'timeZone',
 });
 
+const inNewYork: Preferences = { ...american, timeZone: 'America/New_York' };
+
 const combinations = dateFormats.flatMap((dateFormat) =>
-  timeFormats.map((timeFormat) => ({ ...american, timeZone: 'America/New_York', dateFormat, timeFormat })),
+  timeFormats.map((timeFormat) => ({ ...inNewYork, dateFormat, timeFormat })),
 );
+
+/** Every date format once, the time formats in turns. */
+const turns = dateFormats.map((dateFormat, index) => ({
+  ...inNewYork,
+  dateFormat,
+  timeFormat: timeFormats[index % timeFormats.length] ?? american.timeFormat,
+}));
 
 /** An account may give the key of a zone, its place in `format.Timezone` (section_4407050795), or nothing. */
 const withZoneKey: Preferences = { ...american, timeZone: '15' };
@@ -40,9 +49,7 @@ const withUnknownDates: Preferences = { ...american, dateFormat: 'YYYY.DD' };
 
 export const formatCases: readonly EngineCase[] = [
   ...combinations.map((one) => listing(`${one.dateFormat} and ${one.timeFormat}`, one)),
-  ...combinations
-    .filter(({ timeFormat }, index) => timeFormat === timeFormats[index % 5])
-    .map((one) => timeZone(`${one.dateFormat} and ${one.timeFormat}`, one)),
+  ...turns.map((one) => timeZone(`${one.dateFormat} and ${one.timeFormat}`, one)),
   timeZone('the key of a zone', withZoneKey),
   timeZone('no zone', withoutZone),
   timeZone('dates that NetSuite does not have', withUnknownDates),

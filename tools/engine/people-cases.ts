@@ -1,5 +1,5 @@
 /** People to invite, of all four kinds: found by words of their names, cut at a limit, and mistaken requests. */
-import { account, american, at, person, user } from './engine-account';
+import { account, american, at, person, user } from '../netsuite-account';
 import type { EngineCase } from './engine-case';
 
 const many = Array.from({ length: 60 }, (_, index) =>

@@ -1,5 +1,5 @@
 /** What a caller may ask of the list: pages, days in the caller's own zone, filters, mistakes; and few usage units. */
-import { account, american, at, event, lasting, person, user } from './engine-account';
+import { account, american, at, event, lasting, person, user } from '../netsuite-account';
 import type { EngineCase } from './engine-case';
 
 const nowMs = at('2026-07-20 12:00');

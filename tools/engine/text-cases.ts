@@ -1,5 +1,5 @@
 /** Messages in HTML, and titles, places and names in any script: read, and searched for. */
-import { account, american, at, event, lasting, person, user } from './engine-account';
+import { account, american, at, event, lasting, person, user } from '../netsuite-account';
 import type { EngineCase } from './engine-case';
 
 const messages = [

@@ -1,5 +1,5 @@
 /** Seven zones in winter, in summer and on the days their clocks change: every half hour, and across midnight. */
-import { account, american, at, event, lasting, user } from './engine-account';
+import { account, american, at, event, lasting, user } from '../netsuite-account';
 import type { EngineCase } from './engine-case';
 
 interface ZoneDays {

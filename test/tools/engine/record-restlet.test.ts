@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { account, american, user } from '../../../tools/engine/engine-account';
+import { account, american, user } from '../../../tools/netsuite-account';
 import type { EngineCase } from '../../../tools/engine/engine-case';
 import { recordRestlet } from '../../../tools/engine/record-restlet';
 

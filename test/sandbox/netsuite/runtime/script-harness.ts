@@ -18,7 +18,7 @@ import type {
 } from '../../../../sandbox/netsuite/runtime/restlet-runner';
 import { defaultSwitches } from '../../../../sandbox/netsuite/switches';
 import type { NetSuiteSwitches } from '../../../../sandbox/netsuite/switches';
-import { at as instantOf, event, lasting } from '../../../../tools/engine/engine-account';
+import { at as instantOf, event, lasting } from '../../../../tools/netsuite-account';
 
 export const nowMs = Date.UTC(2026, 2, 17, 18, 0, 0);
 

@@ -6,7 +6,7 @@ import type { Examined } from '../../../../tools/doctor/doctor-report';
 import { examine } from '../../../../tools/doctor/examine';
 import { netsuiteDoctor } from '../../../../tools/doctor/netsuite/netsuite-doctor';
 import type { CheckResult } from '../../../../tools/doctor/run-checks';
-import type { Account } from '../../../../tools/engine/engine-account';
+import type { Account } from '../../../../tools/netsuite-account';
 import { openNetSuite, user } from '../../../e2e/netsuite-account';
 
 const eastern = { timeZone: 'America/New_York', dateFormat: 'M/D/YYYY', timeFormat: 'h:mm a' };

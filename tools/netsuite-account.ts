@@ -7,8 +7,8 @@ import type {
   PersonKind,
   Preferences,
   User,
-} from '../../sandbox/netsuite/entities';
-import { wallToEpochMs } from '../../sandbox/netsuite/zone-time';
+} from '../sandbox/netsuite/entities';
+import { wallToEpochMs } from '../sandbox/netsuite/zone-time';
 
 export const american: Preferences = {
   timeZone: 'America/Los_Angeles',
