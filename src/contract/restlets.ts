@@ -114,7 +114,7 @@ export interface TimeZoneReply extends AnsweringRestlet {
   readonly userTimezone: string;
   /** The calling user's own name as NetSuite shows it, which any role may know; empty where NetSuite tells none. */
   readonly userName: string;
-  /** Offset now. */
+  /** Offset now; empty where NetSuite shows times in a way that cannot be read. */
   readonly utcOffset: string;
   readonly dateFormat: string;
   readonly timeFormat: string;

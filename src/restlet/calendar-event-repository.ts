@@ -149,14 +149,20 @@ const toAttendeeRecord = (result: search.Result, joins: readonly PersonJoin[]): 
   };
 };
 
+interface OpenedAttendees {
+  readonly paged: search.PagedData;
+  readonly joins: readonly PersonJoin[];
+}
+
 /** One row an attendee. Its contact and customer joins tell who is who at no extra cost, where they are accepted. */
 const openAttendeeSearch = (
   eventIds: readonly string[],
-): { paged: search.PagedData; joins: readonly PersonJoin[] } => {
-  const run = (joins: readonly PersonJoin[]): { paged: search.PagedData; joins: readonly PersonJoin[] } => {
+  attendee: search.Column | string,
+): OpenedAttendees => {
+  const run = (joins: readonly PersonJoin[]): OpenedAttendees => {
     const columns = [
       ...newestFirst(),
-      'attendee',
+      attendee,
       'response',
       ...joins.flatMap(({ id, email }) => [id, email]),
     ];
@@ -172,11 +178,23 @@ const openAttendeeSearch = (
   );
 };
 
+/** Of so many events the attendees may well fill more than a page; to see that first would cost a search. */
+const MANY_EVENTS = 250;
+
+/** Only a search of one page may leave the order of an event's attendees to NetSuite: between pages some would be lost. */
+const inSureOrder = (eventIds: readonly string[]): OpenedAttendees => {
+  const asKept = (): OpenedAttendees => openAttendeeSearch(eventIds, 'attendee');
+  const first = eventIds.length > MANY_EVENTS ? undefined : asKept();
+  if (first && first.paged.count <= SEARCH_PAGE) return first;
+  const sorted = search.createColumn({ name: 'attendee', sort: search.Sort.ASC });
+  return firstAccepted(() => openAttendeeSearch(eventIds, sorted), asKept);
+};
+
 const readAttendees = (eventIds: readonly string[], mayFetch: () => boolean): EventAttendees => {
   const byEventId = new Map<string, AttendeeRecord[]>();
   if (eventIds.length === 0) return { byEventId, isComplete: true, completeIds: new Set() };
 
-  const { paged, joins } = openAttendeeSearch(eventIds);
+  const { paged, joins } = inSureOrder(eventIds);
   let lastId = '';
   for (let index = 0; index * SEARCH_PAGE < paged.count; index++) {
     if (!mayFetch()) {

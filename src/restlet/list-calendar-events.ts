@@ -1,7 +1,6 @@
 /** Lists calendar events: a page of rows, upcoming first, each with its attendees. */
 import { restletVersion } from '../contract/restlet-version';
 import type { CalendarEventRow, CalendarEventsReply, EntityType } from '../contract/restlets';
-import type { TimeWindow } from '../contract/time/day-range';
 import type { ZoneClock } from '../contract/time/zone-clock';
 import { toAttendee, toCalendarEventRow } from './calendar-event-mapper';
 import {
@@ -13,7 +12,7 @@ import {
   type TimedEvent,
 } from './event-sequence';
 import { eventTimes, zoneOfTimes, type EventTimes } from './event-times';
-import { readListRequest } from './list-request';
+import { readListRequest, type ListRequest } from './list-request';
 import type { Parameters } from './parameters';
 import type {
   AttendeeRecord,
@@ -104,11 +103,11 @@ const toRows = (
   });
 };
 
-/** Days of other zones are asked for around the window: what is not in it is left out here. */
+/** Days that the window only cuts, or of other zones, are searched whole: what is not in it is left out here. */
 const isAsked =
-  (window: TimeWindow | undefined, { eventTimesIn }: UserSession) =>
+  ({ cutsDays, window }: ListRequest) =>
   (event: TimedEvent): boolean =>
-    eventTimesIn === 'reader-zone' || overlaps(event, window);
+    !cutsDays || overlaps(event, window);
 
 /** @throws AppointmentError invalid_request naming the parameter that is wrong */
 export const listCalendarEvents = (
@@ -143,7 +142,7 @@ export const listCalendarEvents = (
   if (size === 0) return answer({ total });
   const kept = withoutDoubles(found.slice(0, size));
   return answer({
-    data: toRows(kept.filter(isTimed).filter(isAsked(request.window, session)), attendees.byEventId, options),
+    data: toRows(kept.filter(isTimed).filter(isAsked(request)), attendees.byEventId, options),
     page: page * (pageSize / size),
     pageSize: size,
     total,

@@ -2,7 +2,7 @@
 import * as format from 'N/format';
 import { firstAccepted } from './first-accepted';
 import type { UserFormat, UserSession } from './ports';
-import { createUserFormat, englishWords, type FormatWords } from './user-format';
+import { createUserFormat, englishWords, monthNameIn, type FormatWords } from './user-format';
 
 const MONTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
@@ -19,7 +19,7 @@ const learnWords = ({ dateFormat, timeFormat }: UserSession): FormatWords => {
   const namesHalves = /a$/i.test(timeFormat);
   return {
     months: namesMonths
-      ? MONTHS.map((month) => lettersOf(shown(new Date(2026, month, 15, 12), format.Type.DATE)))
+      ? MONTHS.map((month) => monthNameIn(shown(new Date(2026, month, 15, 12), format.Type.DATE), dateFormat))
       : englishWords.months,
     am: namesHalves ? halfAt(3) : englishWords.am,
     pm: namesHalves ? halfAt(15) : englishWords.pm,

@@ -63,7 +63,7 @@ export const integerParameter = (
 export const idParameter = (parameters: Parameters, name: string): string | undefined => {
   const text = textOf(parameters, name);
   if (text === undefined) return undefined;
-  if (!/^\d{1,18}$/.test(text)) throw invalidParameter(name, 'must be an internal id, digits only');
+  if (!/^-?\d{1,18}$/.test(text)) throw invalidParameter(name, 'must be an internal id');
   return text;
 };
 

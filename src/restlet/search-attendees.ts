@@ -21,12 +21,23 @@ interface SearchedKind {
   readonly refusal?: unknown;
 }
 
-/** A kind of record that the role may not see is one without people for it. */
+/** INSUFFICIENT_PERMISSION, INVALID_RCRD_TYPE, SSS_INVALID_SRCH_COL, …: what is asked for is not there for this role. */
+const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'name' in error &&
+  /PERMISSION|INVALID|FEATURE/.test(String(error.name));
+
+/**
+ * A kind of record that the role may not see is one without people for it.
+ * @throws what is no refusal: a search that failed has not found nobody
+ */
 const searchKind = (find: () => readonly FoundPerson[]): SearchedKind => {
   try {
     return { people: find() };
-  } catch (refusal) {
-    return { people: [], refusal };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { people: [], refusal: error };
   }
 };
 

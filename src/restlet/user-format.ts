@@ -37,7 +37,8 @@ const datePattern = (dateFormat: string): string => {
     if (token === 'YYYY') tokens.push('(?<year>\\d{4})');
     else if (token.startsWith('D')) tokens.push('(?<day>\\d{1,2})');
     else if (token.length <= 2) tokens.push('(?<month>\\d{1,2})');
-    else tokens.push('(?<monthName>[^\\d\\s,./-]+)\\.?');
+    // Whatever stands there: `août`, `ก.ค.`, `7月`, `thg 7`.
+    else tokens.push('(?<monthName>.+?)');
   }
   return literals.map((literal, index) => literal + (tokens[index] ?? '')).join('');
 };
@@ -58,6 +59,10 @@ const monthOf = (name: string, words: FormatWords): number => {
   if (exact >= 0) return exact + 1;
   return englishWords.months.findIndex((month) => wanted.startsWith(plain(month))) + 1;
 };
+
+/** How a date of this format names its month; empty where it does not. */
+export const monthNameIn = (shown: string, dateFormat: string): string =>
+  new RegExp(`^${datePattern(dateFormat)}$`, 'i').exec(shown)?.groups?.['monthName'] ?? '';
 
 const readDayParts = (
   parts: Readonly<Record<string, string | undefined>>,

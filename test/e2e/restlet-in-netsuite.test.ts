@@ -81,10 +81,26 @@ describe('the calendar events RESTlet', () => {
           expect(new Set(reply.data.flatMap((row) => row.attendees.map(({ type }) => type)))).toEqual(
             new Set(['custjob', 'vendor', 'employee']),
           );
+          expect(new Set(reply.data.map((row) => row.attendees.length))).toEqual(new Set([3]));
           expect(unitsOfLastCall(netSuite)).toBeLessThanOrEqual(60);
         },
       );
     }
+  });
+
+  it('gives few events all of their attendees, too, when these fill more than a page', async () => {
+    const attendees = Array.from({ length: 45 }, (_, index) => String(100 + index)).map(invited);
+    const users = [11, ...Array.from({ length: 45 }, (_, index) => 100 + index)];
+    const events = Array.from({ length: 60 }, (_, index) =>
+      event(String(1000 + index), '11', NOW_MS + index * HOUR_MS, 30, { attendees }),
+    );
+    await withNetSuite({ users: users.map((id) => user(String(id), american)), events }, async (netSuite) => {
+      const reply = await listEvents(netSuite, '11');
+      expect(reply.data).toHaveLength(60);
+      expect(new Set(reply.data.map((row) => new Set(row.attendees.map(({ id }) => id)).size))).toEqual(
+        new Set([45]),
+      );
+    });
   });
 
   it('costs as much for a page of one contact’s events, of which the user organizes every other one', async () => {
@@ -277,6 +293,19 @@ describe('where NetSuite is otherwise than assumed', () => {
       );
     },
   );
+});
+
+describe('the time zone RESTlet', () => {
+  it.each([
+    ['M/D/YYYY', '-07:00'],
+    ['YYYY.DD', ''],
+  ])('tells the zone of a user whose dates are %s, and the offset %j', async (dateFormat, utcOffset) => {
+    await withNetSuite({ users: [user('11', { ...american, dateFormat })] }, async (netSuite) => {
+      const { status, body } = await callRestlet(netSuite, '11', 'gettimezone');
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ userTimezone: 'America/Los_Angeles', utcOffset });
+    });
+  });
 });
 
 describe('the attendee search RESTlet', () => {

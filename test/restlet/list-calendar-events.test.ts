@@ -258,6 +258,18 @@ describe('the events of one contact', () => {
     expect(account.list({ ...day, contactId: '41' })).toMatchObject({ data: [{ id: '90' }], total: 1 });
   });
 
+  it('are none that end before the first day of another zone begins, whatever else still runs by then', () => {
+    const at = (id: string, startTime: string, endTime: string): EventRecord =>
+      eventRecord({ id, startDate: '7/9/2026', startTime, endTime });
+    const records = [
+      at('1', '1:00 am', '12:00 pm'),
+      at('2', '2:00 am', '3:00 am'),
+      at('3', '9:00 am', '10:00 am'),
+    ];
+    const day = { startDate: '2026-07-10', endDate: '2026-07-10', timeZone: 'Asia/Tokyo' };
+    expect([...idsOf(openAccount({ records }).list(day))].sort()).toEqual([1, 3]);
+  });
+
   it('of a repeating event are all its occurrences', () => {
     const occurrences = ['7/20/2026', '7/27/2026'].map((startDate) =>
       eventRecord({ id: '5', startDate, organizerId: '8' }),

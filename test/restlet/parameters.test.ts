@@ -53,6 +53,8 @@ describe('a parameter that is right is read', () => {
     expect(integerParameter({}, 'pageSize', pageSize)).toBe(1000);
     expect(integerParameter({ pageSize: '5' }, 'pageSize', pageSize)).toBe(5);
     expect(idParameter({ id: '00123' }, 'id')).toBe('00123');
+    // The first administrator of an account.
+    expect(idParameter({ contactId: '-5' }, 'contactId')).toBe('-5');
     expect(flagParameter({ mineOnly: 'False' }, 'mineOnly', true)).toBe(false);
     expect(flagParameter({ mineOnly: 'T' }, 'mineOnly', false)).toBe(true);
     expect(wordsParameter({ q: '  call  Ann call ' }, 'q')).toEqual(['call', 'Ann']);

@@ -1,5 +1,5 @@
 import { fc } from '../fast-check';
-import { createUserFormat, englishWords } from '../../src/restlet/user-format';
+import { createUserFormat, englishWords, monthNameIn } from '../../src/restlet/user-format';
 
 const MONTHS = [
   'January',
@@ -103,6 +103,19 @@ describe('a user format', () => {
     expect(format.readDay('3-déc.-2026')).toBe(Date.UTC(2026, 11, 3));
     expect(format.readTime('3:00 午後')).toBe(15 * 3_600_000);
     expect(format.readTime('12:30 午前')).toBe(30 * 60_000);
+  });
+
+  it.each([
+    ['ก.ค.', 'D-Mon-YYYY', '3-ก.ค.-2026'],
+    ['7月', 'D-Mon-YYYY', '3-7月-2026'],
+    ['thg 7', 'D MONTH, YYYY', '3 thg 7, 2026'],
+    ['juil.', 'D.MON.YYYY', '3.juil..2026'],
+  ])('reads a month that is called %s', (july, dateFormat, shown) => {
+    const months = englishWords.months.map((month, index) => (index === 6 ? july : month));
+    const format = createUserFormat({ dateFormat, timeFormat: 'H:mm', words: { ...englishWords, months } });
+    expect(format.readDay(shown)).toBe(Date.UTC(2026, 6, 3));
+    expect(format.readDateTime(`${shown} 14:05`)).toBe(Date.UTC(2026, 6, 3, 14, 5));
+    expect(monthNameIn(shown, dateFormat)).toBe(july);
   });
 
   it.each(['2/30/2026', '13/1/2026', '2026-07-20', '', '7/20/26'])('does not read the day %j', (text) => {

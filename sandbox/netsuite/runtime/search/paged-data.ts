@@ -4,6 +4,7 @@ import { memberOf, requiredMember } from '../script-arguments';
 import { SuiteScriptFault } from '../suitescript-fault';
 import { runSearch } from './run-search';
 import type { SearchDefinition } from './run-search';
+import type { OrderOfTies } from './search-execution';
 import { createResult } from './search-result';
 
 const defaultPageSize = 50;
@@ -51,7 +52,7 @@ export function createPagedData(
     context.governance.charge(operation);
     const start = index * pageSize;
     return {
-      data: hits.slice(start, start + pageSize).map((hit) => createResult(hit, columns)),
+      data: hits.slice(start, start + pageSize, tiesOf(index)).map((hit) => createResult(hit, columns)),
       isFirst: index === 0,
       isLast: index === pageRanges.length - 1,
       pageRange,
@@ -62,6 +63,14 @@ export function createPagedData(
   }
 
   return pagedData;
+}
+
+/**
+ * Each page is a query of its own ("results are not cached", section_4486596158), and what the sort leaves open may come
+ * otherwise in the next one: who sorts ambiguously gets a row twice, and another never.
+ */
+function tiesOf(page: number): OrderOfTies {
+  return page % 2 === 0 ? 'as in the source' : 'reversed';
 }
 
 function readPageSize(options: unknown): number {

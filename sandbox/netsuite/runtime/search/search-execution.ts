@@ -16,24 +16,32 @@ export interface SearchCell {
   readonly text: string | undefined;
 }
 
+/** In which order rows come that are equal in all columns of the sort. */
+export type OrderOfTies = 'as in the source' | 'reversed';
+
 export interface SearchHits {
   readonly count: number;
   /** The rows from `start` up to and without `end`, as far as there are any. */
-  slice(start: number, end: number): readonly SearchHit[];
+  slice(start: number, end: number, ties?: OrderOfTies): readonly SearchHit[];
 }
 
-/** Sorts by the columns with a direction, in their order; rows that are equal there keep the order of the source. */
+/** Sorts by the columns with a direction, in their order. */
 export function executeSearch<Row>(columns: readonly SearchColumn[], source: SearchSource<Row>): SearchHits {
   const fields = columns.map(source.fieldOf);
   const rows = sortRows(source.rows, columns, fields);
+  let reversed: readonly Row[] | undefined;
+  const inOrder = (ties: OrderOfTies): readonly Row[] =>
+    ties === 'reversed' ? (reversed ??= sortRows([...source.rows].reverse(), columns, fields)) : rows;
   return {
     count: rows.length,
-    slice: (start, end) =>
-      rows.slice(start, end).map((row) => ({
-        recordType: source.recordType(row),
-        id: source.id(row),
-        cells: fields.map((field) => ({ value: field.value(row), text: field.text?.(row) })),
-      })),
+    slice: (start, end, ties = 'as in the source') =>
+      inOrder(ties)
+        .slice(start, end)
+        .map((row) => ({
+          recordType: source.recordType(row),
+          id: source.id(row),
+          cells: fields.map((field) => ({ value: field.value(row), text: field.text?.(row) })),
+        })),
   };
 }
 
