@@ -104,7 +104,8 @@ const bench = async (): Promise<void> => {
   if (wanted.includes(SCALE) && databaseUrl === undefined) process.stdout.write(`${SCALE_NEEDS}\n`);
   const startedAt = new Date().toISOString();
   const measurements = [...(await measureAlone()), ...(await measureOnTestbed())];
-  if (measurements.length === 0) throw new Error(`Nothing is measured: no scenario has ${values.match} in its name.`);
+  if (measurements.length === 0)
+    throw new Error(`Nothing is measured: no scenario has ${values.match} in its name.`);
   const missed = measurements.filter((one) => !one.bounds.every((bound) => holds(bound, one)));
   const file = values.output ?? path.join(__dirname, '..', 'bench', `${startedAt.replaceAll(':', '-')}.json`);
   mkdirSync(path.dirname(file), { recursive: true });

@@ -75,6 +75,8 @@ export interface CreateOptions {
 export interface ChangeOptions {
   /** Nothing is changed unless the appointment, read right before, is still of this version; undefined for any. */
   readonly ifVersion?: string | undefined;
+  /** An earlier request may have done it: what already is as wanted is a success, of whichever version it is by then. */
+  readonly mayBeDone?: boolean | undefined;
 }
 
 export interface CancelOptions extends ChangeOptions {

@@ -5,11 +5,13 @@ import {
   patchRequestSchema,
   statusRequestSchema,
 } from '../../src/contract/change.schema';
+import { AppointmentError } from '../../src/contract/failure';
 import type { OperationName, Platform } from '../../src/contract/operations';
 import type {
   CalendarAdapter,
   CalendarContext,
   ChangeOptions,
+  CreateOptions,
   SavedAppointment,
 } from '../adapters/calendar-adapter';
 import type { IdempotencyStore } from '../idempotency/idempotency-store';
@@ -22,7 +24,7 @@ import { readInput } from './read-input';
 import { isRequested, readRange } from './read-range';
 import { createOperationRunner, type ConnectorLog } from './run-operation';
 import { contactSearchResult, listResult, recordResult } from './success-result';
-import { createWriteOnce, type KeyedWrite } from './write-once';
+import { createWriteOnce } from './write-once';
 
 export interface ConnectorOptions {
   readonly platform: Platform;
@@ -44,6 +46,14 @@ const changeSchema = appointmentIdSchema.extend({
     .transform((version) => (version === '*' ? undefined : version)),
 });
 const nameSchema = z.object({ name: z.string({ error: 'say whom to search for' }).trim().min(1).max(200) });
+
+/** An empty list would say that there is nothing. */
+const nothingReadable = (skipped: number): AppointmentError =>
+  new AppointmentError(
+    'upstream_invalid',
+    `The CRM has appointments in this period (${skipped}), but none of them could be read. ` +
+      'Look in its own calendar, and report this to your administrator.',
+  );
 
 interface Change<Body> {
   readonly operation: OperationName;
@@ -68,16 +78,19 @@ const createWrites = (options: ConnectorOptions) => {
       });
       const body = readBody();
       const key = idempotencyKeyOf(call.idempotencyKey);
-      const once = async () => act(context, appointmentId, body, { ifVersion });
-      if (key === undefined) return recordResult(await once());
-      return writeOnce({ context, operation, appointmentId, body, key, act: once });
+      const once = async (mayBeDone: boolean) => act(context, appointmentId, body, { ifVersion, mayBeDone });
+      if (key === undefined) return recordResult(await once(false));
+      return writeOnce({
+        ...{ context, operation, appointmentId, body, key },
+        act: async (_create, isOpen) => once(isOpen),
+      });
     });
 
   const createAppointment: Connector['createAppointment'] = async (call) =>
     run('createAppointment', call, async (context) => {
       const input = readInput(createRequestSchema, call.payload);
       const key = idempotencyKeyOf(call.idempotencyKey);
-      const act: KeyedWrite['act'] = async (create) => adapter.createAppointment(context, input, create);
+      const act = async (create: CreateOptions) => adapter.createAppointment(context, input, create);
       if (key === undefined) return createWithoutKey({ context, input, act });
       return writeOnce({ context, operation: 'createAppointment', body: input, key, act });
     });
@@ -95,6 +108,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       run('listAppointments', call, async (context) => {
         const requested = readRange(call.range);
         const { appointments, skipped } = await adapter.listAppointments(context, requested.range);
+        if (appointments.length === 0 && skipped > 0) throw nothingReadable(skipped);
         return listResult({ appointments: appointments.filter(isRequested(requested)), skipped });
       }),
     createAppointment,

@@ -40,13 +40,14 @@ export interface CreateWithoutKeyOptions extends WriteOnceOptions {
 
 export type CreateWithoutKey = (create: UnkeyedCreate) => Promise<RecordResult>;
 
-const wholeSecond = (time: string): number => Math.floor(Date.parse(time) / 1000);
+/** NetSuite keeps no more of a time. */
+const wholeMinute = (time: string): number => Math.floor(Date.parse(time) / 60_000);
 
 /** It may have been cancelled, moved or renamed since: then the second wish is one of its own. */
 const isWhatIsWanted = (made: Appointment, { title, startTimeUtc, status }: CreateInput): boolean =>
   (made.status !== 'cancelled' || status === 'cancelled') &&
   made.title.trim() === title.trim() &&
-  wholeSecond(made.startTimeUtc) === wholeSecond(startTimeUtc);
+  wholeMinute(made.startTimeUtc) === wholeMinute(startTimeUtc);
 
 /** The same wish is that of the same user for the same title, start and people. */
 const requestOf = (

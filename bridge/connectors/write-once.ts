@@ -39,7 +39,8 @@ export interface KeyedWrite {
   /** As its schema gives it. */
   readonly body: unknown;
   readonly key: string;
-  act(options: CreateOptions): Promise<SavedAppointment>;
+  /** @param isOpen an earlier run may have done it, or a part of it */
+  act(options: CreateOptions, isOpen: boolean): Promise<SavedAppointment>;
 }
 
 /** @throws AppointmentError with which the write failed, also when it did so before; invalid_request (422), conflict */
@@ -60,25 +61,28 @@ const usedKey = (): AppointmentError =>
     },
   );
 
-/** Failures that tell nothing of what an earlier run did. */
+/** Failures that tell nothing of what an earlier run did; it may itself be why the appointment is gone, or another. */
 const silent: ReadonlySet<FailureCode> = new Set([
   'upstream_invalid',
   'upstream_unavailable',
   'rate_limited',
+  'conflict',
+  'not_found',
 ]);
 
 /**
  * What an earlier run did, a later one finds out before it does anything. If it cannot, because the CRM does not answer or
  * cannot be read, nobody knows any more than before: to say that it failed would be to say that nothing was saved.
  */
-const asLaterRun = (error: unknown): unknown =>
-  error instanceof AppointmentError && silent.has(error.code)
-    ? new AppointmentError(
-        'ambiguous_write',
-        `Whether an earlier request with the same key was saved could not be found out: ${error.message}`,
-        { cause: error, details: { ...error.details, retryable: error.retryable } },
-      )
-    : error;
+const asLaterRun = (error: unknown): unknown => {
+  if (!(error instanceof AppointmentError) || !silent.has(error.code)) return error;
+  const { httpStatus: _ofTheOtherCode, ...details } = error.details;
+  return new AppointmentError(
+    'ambiguous_write',
+    `Whether an earlier request with the same key was saved could not be found out: ${error.message}`,
+    { cause: error, details: { ...details, retryable: error.retryable } },
+  );
+};
 
 /** After these something was done, or may have been; after any other failure it is known that nothing was. */
 const leavesOpen = (error: unknown): boolean =>
@@ -97,11 +101,13 @@ export const createWriteOnce = (options: WriteOnceOptions): WriteOnce => {
 
   const requestOf = (write: KeyedWrite): KeyedRequest => {
     const id = hashOf(userScopeOf(platform, write.context), 'key', write.key);
+    const fingerprint = requestFingerprint(write);
     return {
       id,
-      fingerprint: requestFingerprint(write),
-      // Of the user and the key: found again in the CRM also when the store has forgotten them.
-      crmKey: id,
+      fingerprint,
+      // The same whenever the user asks for the same by this key: found again in the CRM also when the store has forgotten
+      // it, and never for another request that comes with an old key.
+      crmKey: hashOf(id, fingerprint),
       expiresAtMs: nowMs() + LIFETIME_MS,
     };
   };
@@ -126,7 +132,7 @@ export const createWriteOnce = (options: WriteOnceOptions): WriteOnce => {
       claim,
       act: async () => {
         try {
-          return await write.act({ idempotencyKey: claim.crmKey, mayExist: isRepeated });
+          return await write.act({ idempotencyKey: claim.crmKey, mayExist: isRepeated }, isOpen);
         } catch (error) {
           throw isOpen ? asLaterRun(error) : error;
         }

@@ -3,10 +3,16 @@ import type { Platform } from '../../src/contract/operations';
 import type { CalendarContext } from '../adapters/calendar-adapter';
 import { hashOf } from './request-fingerprint';
 
-/** Bullhorn's hosts change and are shared; the path of its session URL names the corporation. */
-const accountOf = ({ hostname, restUrl }: CalendarContext): string => {
-  const account = restUrl === undefined ? hostname : restUrl.replace(/^https?:\/\/[^/]*/i, '');
-  return account.trim().toLowerCase().replace(/\/+$/, '');
+/**
+ * Bullhorn's hosts change and are shared; the path of its session URL names the corporation. A NetSuite account has
+ * several hosts, each with the account in front, in two spellings (section_4618456734).
+ */
+const accountOf = (platform: Platform, { hostname, restUrl }: CalendarContext): string => {
+  const place = restUrl === undefined ? hostname : restUrl.replace(/^https?:\/\/[^/]*/i, '');
+  const account = place.trim().toLowerCase().replace(/\/+$/, '');
+  return platform === 'netsuite'
+    ? account.replace(/\.(app|restlets\.api|suitetalk\.api)\.netsuite\.com$/, '').replaceAll('_', '-')
+    : account;
 };
 
 /**
@@ -16,6 +22,6 @@ const accountOf = ({ hostname, restUrl }: CalendarContext): string => {
 export const userScopeOf = (platform: Platform, context: CalendarContext): string => {
   const { userId, credential } = context;
   return userId === ''
-    ? hashOf(platform, accountOf(context), 'credential', credential)
-    : hashOf(platform, accountOf(context), 'user', userId);
+    ? hashOf(platform, accountOf(platform, context), 'credential', credential)
+    : hashOf(platform, accountOf(platform, context), 'user', userId);
 };

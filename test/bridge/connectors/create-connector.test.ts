@@ -60,6 +60,13 @@ describe('a connector', () => {
     expect(zones).toEqual([undefined]);
   });
 
+  it('never says that there is nothing where nothing could be read', async () => {
+    const { connector } = connectorWith({ listAppointments: async () => ({ appointments: [], skipped: 2 }) });
+    const result = failureIn(await connector.listAppointments(call));
+    expect(result.errorCode).toBe('upstream_invalid');
+    expect(result.returnMessage.message).toMatch(/\(2\).*none of them could be read/);
+  });
+
   it('translates a failure of the contract whole', async () => {
     const { connector } = connectorWith({
       listAppointments: async () => {

@@ -70,6 +70,14 @@ describe('creating without a key', () => {
     expect(calendar.creates).toHaveLength(2);
   });
 
+  it('knows the first again in a CRM that keeps whole minutes', async () => {
+    const { calendar, create } = open();
+    const { appointmentId, appointment } = await create({ startTimeUtc: '2026-07-20T22:00:30Z' });
+    calendar.appointments.set(appointmentId, { ...appointment, startTimeUtc: '2026-07-20T22:00:00.000Z' });
+    expect((await create({ startTimeUtc: '2026-07-20T22:00:30Z' })).appointmentId).toBe(appointmentId);
+    expect(calendar.creates).toHaveLength(1);
+  });
+
   it('tells it also in another process', async () => {
     const { calendar, create, createElsewhere } = open();
     const [first, second] = await Promise.all([create(), createElsewhere()]);

@@ -1,5 +1,9 @@
 /** A calendar of one user in memory behind the adapters' interface, that tells how its creates were asked for. */
-import type { CalendarAdapter, CreateOptions } from '../../../bridge/adapters/calendar-adapter';
+import type {
+  CalendarAdapter,
+  ChangeOptions,
+  CreateOptions,
+} from '../../../bridge/adapters/calendar-adapter';
 import type { Appointment } from '../../../src/contract/appointment.schema';
 import { AppointmentError } from '../../../src/contract/failure';
 import { unaskedAdapterBut } from './unasked-adapter';
@@ -31,7 +35,9 @@ export interface MemoryCalendar {
   readonly appointments: Map<string, Appointment>;
   /** One for each create, in order. */
   readonly creates: readonly CreateOptions[];
-  /** Thrown by the next creates, in turn, before anything is made. */
+  /** One for each change, in order. */
+  readonly changes: readonly ChangeOptions[];
+  /** Thrown by the next writes, in turn, before anything is made. */
   readonly failures: AppointmentError[];
   /** Thrown by every reading. */
   unreadable?: AppointmentError;
@@ -39,6 +45,7 @@ export interface MemoryCalendar {
 
 export const createMemoryCalendar = (): MemoryCalendar => {
   const creates: CreateOptions[] = [];
+  const changes: ChangeOptions[] = [];
   const read = async (_context: unknown, id: string): Promise<Appointment> => {
     if (calendar.unreadable) throw calendar.unreadable;
     const appointment = calendar.appointments.get(id);
@@ -55,12 +62,15 @@ export const createMemoryCalendar = (): MemoryCalendar => {
       calendar.appointments.set(appointment.id, appointment);
       return { appointmentId: appointment.id, appointment };
     },
-    updateAppointment: async (context, id, { title }) => {
+    updateAppointment: async (context, id, { title }, options = {}) => {
+      changes.push(options);
+      const failure = calendar.failures.shift();
+      if (failure) throw failure;
       const appointment = { ...(await read(context, id)), ...(title === undefined ? {} : { title }) };
       calendar.appointments.set(id, appointment);
       return { appointmentId: id, appointment };
     },
   });
-  const calendar: MemoryCalendar = { adapter, appointments: new Map(), creates, failures: [] };
+  const calendar: MemoryCalendar = { adapter, appointments: new Map(), creates, changes, failures: [] };
   return calendar;
 };

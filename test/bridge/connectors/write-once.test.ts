@@ -104,6 +104,8 @@ describe('a write under a key', () => {
     ['ambiguous_write', 'upstream_invalid'],
     ['ambiguous_write', 'upstream_unavailable'],
     ['ambiguous_write', 'rate_limited'],
+    ['ambiguous_write', 'conflict'],
+    ['ambiguous_write', 'not_found'],
     ['partial_write', 'rate_limited'],
     ['internal', 'rate_limited'],
   ] as const)(
@@ -131,6 +133,27 @@ describe('a write under a key', () => {
       recordIn(await create());
     },
   );
+
+  it('asks the CRM for another appointment when an old key comes with another request', async () => {
+    const { calendar, create, advance } = open();
+    recordIn(await create());
+    advance(DAY_MS + 1);
+    recordIn(await create());
+    advance(DAY_MS + 1);
+    recordIn(await create('key-1', { title: 'Other' }));
+    const [first, second, other] = calendar.creates.map(({ idempotencyKey }) => idempotencyKey);
+    expect(second).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it('tells the adapter of a change that it may be done already, and only then', async () => {
+    const { calendar, create, rename } = open();
+    const { appointmentId } = recordIn(await create());
+    calendar.failures.push(failing('ambiguous_write'));
+    failureIn(await rename(appointmentId, 'Renamed'));
+    recordIn(await rename(appointmentId, 'Renamed'));
+    expect(calendar.changes).toEqual([{ mayBeDone: false }, { mayBeDone: true }]);
+  });
 
   it('leaves its key free when the CRM took the caller for nobody', async () => {
     const { calendar, create } = open();

@@ -27,6 +27,10 @@ describe('whose key a key is', () => {
   it('stays the user’s with a new credential, and on another host of Bullhorn’s', () => {
     expect(scope({ credential: 'Bearer two' })).toBe(scope());
     expect(scope({ hostname: ' 1234567.APP.netsuite.com' })).toBe(scope());
+    expect(scope({ hostname: '1234567.suitetalk.api.netsuite.com' })).toBe(scope());
+    const inSandbox = scope({ hostname: '1234567_SB1.app.netsuite.com' });
+    expect(scope({ hostname: '1234567-sb1.app.netsuite.com' })).toBe(inSandbox);
+    expect(inSandbox).not.toBe(scope());
     const on = (host: string) =>
       scope({ hostname: '', restUrl: `https://${host}.bullhornstaffing.com/rest-services/e999/` });
     expect(on('rest9')).toBe(on('rest45'));
