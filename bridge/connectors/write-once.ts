@@ -2,7 +2,7 @@
  * Does what is asked for under an Idempotency-Key once (IETF draft "The Idempotency-Key HTTP Header Field"): the same
  * request again gets the first answer, another one with the same key is refused, and so is one while the first runs.
  */
-import { AppointmentError, type FailureCode } from '../../src/contract/failure';
+import { AppointmentError, failureKinds, type FailureCode } from '../../src/contract/failure';
 import type { OperationName, Platform } from '../../src/contract/operations';
 import type { RecordResult } from '../../src/contract/result.schema';
 import type {
@@ -76,11 +76,11 @@ const silent: ReadonlySet<FailureCode> = new Set([
  */
 const asLaterRun = (error: unknown): unknown => {
   if (!(error instanceof AppointmentError) || !silent.has(error.code)) return error;
-  const { httpStatus: _ofTheOtherCode, ...details } = error.details;
+  const { httpStatus } = failureKinds.ambiguous_write;
   return new AppointmentError(
     'ambiguous_write',
     `Whether an earlier request with the same key was saved could not be found out: ${error.message}`,
-    { cause: error, details: { ...details, retryable: error.retryable } },
+    { cause: error, details: { ...error.details, httpStatus, retryable: error.retryable } },
   );
 };
 
