@@ -116,7 +116,8 @@ const beatOf = (file: string): NodeJS.Timeout => {
  */
 export const lockDataDirectory = async (directory: string, wait: Wait = waitFor): Promise<() => void> => {
   const file = join(directory, 'bridge.lock');
-  const own = JSON.stringify({ host: hostname(), process: process.pid });
+  // No two are the same: the number of a process is given again.
+  const own = JSON.stringify({ host: hostname(), process: process.pid, lock: randomUUID() });
   while (!create(file, own)) {
     const found = look(file);
     if (!found) continue;
@@ -126,6 +127,6 @@ export const lockDataDirectory = async (directory: string, wait: Wait = waitFor)
   const beat = beatOf(file);
   return () => {
     clearInterval(beat);
-    rmSync(file, { force: true });
+    if (look(file)?.text === own) rmSync(file, { force: true });
   };
 };

@@ -19,6 +19,8 @@ const unlocking: (() => void)[] = [];
 const lockFile = (): string => join(directory, 'bridge.lock');
 const owned = (host: string, processId: number): string => JSON.stringify({ host, process: processId });
 const ours = owned(hostname(), process.pid);
+const owner = (): unknown => JSON.parse(readFileSync(lockFile(), 'utf8'));
+const us = { host: hostname(), process: process.pid };
 
 /** What the other owner does while we wait, if there is one. */
 const wait = (act: () => void) => async (durationMs: number) => {
@@ -46,7 +48,7 @@ afterEach(() => {
 describe('the lock of a data folder', () => {
   it('is given back', async () => {
     const unlock = await lockDataDirectory(directory);
-    expect(readFileSync(lockFile(), 'utf8')).toBe(ours);
+    expect(owner()).toMatchObject(us);
     unlock();
     expect(existsSync(lockFile())).toBe(false);
   });
@@ -63,6 +65,14 @@ describe('the lock of a data folder', () => {
     expect(readFileSync(lockFile(), 'utf8')).toBe(content);
   });
 
+  it('is given back by its owner alone', async () => {
+    const unlock = await lockDataDirectory(directory);
+    const theirs = owned('another-container', 1);
+    writeFileSync(lockFile(), theirs);
+    unlock();
+    expect(readFileSync(lockFile(), 'utf8')).toBe(theirs);
+  });
+
   it('names the process that has it', async () => {
     writeFileSync(lockFile(), owned('another-container', 7));
     await expect(lock(touch)).rejects.toThrow('Another bridge (process 7 of another-container) uses');
@@ -75,7 +85,7 @@ describe('the lock of a data folder', () => {
     writeFileSync(lockFile(), content);
     await lock();
     expect(waitedMs).toBe(0);
-    expect(readFileSync(lockFile(), 'utf8')).toBe(ours);
+    expect(owner()).toMatchObject(us);
   });
 
   it.each([
@@ -86,7 +96,7 @@ describe('the lock of a data folder', () => {
     writeFileSync(lockFile(), content);
     await lock();
     expect(waitedMs).toBe(10_000);
-    expect(readFileSync(lockFile(), 'utf8')).toBe(ours);
+    expect(owner()).toMatchObject(us);
     expect(readdirSync(directory)).toEqual(['bridge.lock']);
   });
 
