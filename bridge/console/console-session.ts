@@ -7,7 +7,7 @@ import { AppointmentError } from '../../src/contract/failure';
 import { platforms, type Platform } from '../../src/contract/operations';
 import { failureResult } from '../connectors/failure-result';
 import { withCallTrail, type CallTrail } from '../http/call-trail';
-import { NOT_SIGNED_IN } from '../routes/client-guard';
+import { foundNobody } from '../routes/client-guard';
 import { CONSOLE_HEADER } from '../routes/console-header';
 import { sendServerFailure } from '../routes/failure-response';
 import { routePattern } from '../routes/route-pattern';
@@ -27,24 +27,28 @@ const UNKNOWN_PLATFORM = new AppointmentError(
 
 const RENEWED_TOKEN = 'x-refreshed-jwt-token';
 
-const isSignedOut = (request: Request, response: Response, body: unknown): boolean =>
-  body === NOT_SIGNED_IN || (routePattern(request) === '/unAuthorize' && response.statusCode === 200);
+const isSignedOut = (request: Request, response: Response): boolean =>
+  foundNobody(response) || (routePattern(request) === '/unAuthorize' && response.statusCode === 200);
 
-/** Runs right before an answer of a public route goes out; all of them go through `send`. */
-const beforeSending = (response: Response, act: (body: unknown) => void): void => {
-  const send = response.send.bind(response);
-  response.send = (body?: unknown) => {
-    act(body);
-    return send(body);
-  };
+/**
+ * Runs right before the headers of an answer go out. Node calls `writeHead` for every answer, also for one that is
+ * written in pieces and never comes to express's `send`.
+ */
+const beforeHeaders = (response: Response, act: () => void): void => {
+  response.writeHead = new Proxy(response.writeHead, {
+    apply: (writeHead, self, given): unknown => {
+      act();
+      return Reflect.apply(writeHead, self, given);
+    },
+  });
 };
 
 export const createConsoleSession = ({ cookies, refuseForeign }: ConsoleSessionOptions): RequestHandler => {
   /** The page is never shown a token. */
-  const keepToken = (request: Request, response: Response, platform: Platform, body: unknown): void => {
+  const keepToken = (request: Request, response: Response, platform: Platform): void => {
     const renewed = response.get(RENEWED_TOKEN);
     response.removeHeader(RENEWED_TOKEN);
-    if (isSignedOut(request, response, body)) cookies.clear(response, platform);
+    if (isSignedOut(request, response)) cookies.clear(response, platform);
     else if (renewed !== undefined) cookies.set(response, platform, renewed);
   };
   const tellCalls = (response: Response, trail: CallTrail): void => {
@@ -66,8 +70,8 @@ export const createConsoleSession = ({ cookies, refuseForeign }: ConsoleSessionO
       }
       request.headers.authorization = `Bearer ${cookies.read(request, platform)}`;
       withCallTrail((trail) => {
-        beforeSending(response, (body) => {
-          keepToken(request, response, platform, body);
+        beforeHeaders(response, () => {
+          keepToken(request, response, platform);
           tellCalls(response, trail);
         });
         next();

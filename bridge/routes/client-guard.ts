@@ -10,7 +10,13 @@ import { sendClientFailure } from './failure-response';
  * The client signs its user out on a 400 with these words, and on no other answer (app-connect.md §1.1): they are
  * never to be part of another message.
  */
-export const NOT_SIGNED_IN = 'Please go to Settings and authorize CRM platform';
+const NOT_SIGNED_IN = 'Please go to Settings and authorize CRM platform';
+
+/** Answers to nobody; gone with them. */
+const toNobody = new WeakSet<Response>();
+
+/** Is this the answer that nobody is signed in? */
+export const foundNobody = (response: Response): boolean => toNobody.has(response);
 
 export type ClientHandler = (session: Session, request: Request, response: Response) => Promise<void>;
 
@@ -31,6 +37,7 @@ export const createClientGuard =
     try {
       const client = await authenticate(tokenOf(request));
       if (!client) {
+        toNobody.add(response);
         response.status(400).type('text/plain').send(NOT_SIGNED_IN);
         return;
       }

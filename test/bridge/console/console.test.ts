@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { failureIn } from '../checked-envelope';
-import { startFakeNetSuite, type FakeNetSuite } from '../fake-netsuite';
+import { rowOf, startFakeNetSuite, type FakeNetSuite } from '../fake-netsuite';
 import { OLGA, startApp, type RunningApp } from '../running-app';
 import { startFakeCrm, type FakeCrm } from '../sessions/fake-crm';
 
@@ -213,6 +213,16 @@ describe('a request of the console’s page', () => {
     token = /=([^;]+)/.exec(cookie)?.[1] ?? '';
     now += 10 * DAY_MS;
     expect((await asPage('GET', '/hostname')).status).toBe(200);
+  });
+
+  it.each([0, 1, 251, 1001])('gets it so with a list of %i, and is told the calls', async (count) => {
+    fake.rows.splice(0, 1, ...Array.from({ length: count }, (_, index) => rowOf({ id: String(index + 1) })));
+    now += 8 * DAY_MS;
+    const answer = await asPage('GET', '/appointments');
+    expect(Object(answer.body).appointments).toHaveLength(count);
+    expect(answer.headers).not.toHaveProperty('x-refreshed-jwt-token');
+    expect(cookiesOf(answer)).toEqual([expect.stringMatching(/^console_netsuite=eyJ/)]);
+    expect(answer.headers['server-timing']).toContain('rc_fetch_calendar_events 200');
   });
 
   it('loses its cookie by signing out, and where nobody is signed in any more', async () => {
