@@ -2,6 +2,7 @@
 import { isKnownTimeZone } from '../src/contract/time/intl-zone-clock';
 import { readBullhornSettings, readClioSettings, type ClioAdapterSettings } from './adapter-settings';
 import type { BullhornSettings } from './adapters/bullhorn/settings';
+import { readDatabaseSettings } from './database-settings';
 import { logLevels, type LogLevel } from './log';
 import { readSecretSettings } from './secret-settings';
 import { createSettingReader, type Environment, type SettingReader } from './setting-reader';
@@ -62,7 +63,6 @@ export class ConfigError extends Error {
 }
 
 const DEFAULT_PORT = 8080;
-const DEFAULT_DATA_DIRECTORY = '.bridge-data';
 
 /** Also where it is not spelled as Node's world spells it: what is lax outside of production is not to be had by a slip. */
 const isProduction = ({ text }: SettingReader): boolean => /^prod(uction)?$/i.test(text('NODE_ENV') ?? '');
@@ -86,18 +86,6 @@ const readMode = (reader: SettingReader, env: Environment): BridgeConfig['mode']
     (name) => /^(NETSUITE|BULLHORN|CLIO)_/.test(name) && reader.text(name) !== undefined,
   );
   return named ?? (isCrmConfigured || isProduction(reader) ? 'live' : 'sandbox');
-};
-
-/** In the sandbox nothing is to stay behind, unless a folder is named. */
-const readDatabase = ({ text, problems }: SettingReader, mode: BridgeConfig['mode']) => {
-  const url = text('DATABASE_URL');
-  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
-    problems.push('DATABASE_URL must be like postgres://user:password@host:5432/database.');
-  }
-  return {
-    url,
-    directory: text('BRIDGE_DATA_DIR') ?? (mode === 'sandbox' ? undefined : DEFAULT_DATA_DIRECTORY),
-  };
 };
 
 const readRecordTimeZone = ({ text, problems }: SettingReader): string => {
@@ -138,7 +126,7 @@ export const readConfig = (env: Environment): BridgeConfig => {
     shutdownNoticeMs: reader.wholeNumber('SHUTDOWN_NOTICE_SECONDS', { from: 0, to: 60, byDefault: 0 }) * 1000,
     mode,
     ...readSecretSettings(reader, mode),
-    database: readDatabase(reader, mode),
+    database: readDatabaseSettings(reader, mode),
     signIn: readSignInSettings(reader),
     // In the sandbox a person reads the terminal: there only what went wrong is worth a line.
     logLevel: reader.choice('LOG_LEVEL', logLevels) ?? (mode === 'sandbox' ? 'error' : 'info'),

@@ -1,6 +1,6 @@
 /** Secrets in files, as Docker and Kubernetes hand them over: `BRIDGE_SECRET_FILE=/run/secrets/bridge` and the like. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { errorCode } from './error-code';
 import type { Environment } from './setting-reader';
 
 /** Settings whose text may be in a file, its path in the setting of the same name with this at the end. */
@@ -26,15 +26,12 @@ export interface ReadSecretFiles {
   readonly problems: readonly string[];
 }
 
-const nodeErrorSchema = z.object({ code: z.string() });
-
 const readSecret = (path: string): { readonly text: string } | { readonly problem: string } => {
   try {
     const text = readFileSync(path, 'utf8').trim();
     return text === '' ? { problem: 'names a file that is empty' } : { text };
   } catch (error) {
-    const { data } = nodeErrorSchema.safeParse(error);
-    return { problem: `names a file that cannot be read (${data?.code ?? 'unknown'})` };
+    return { problem: `names a file that cannot be read (${errorCode(error) ?? 'unknown'})` };
   }
 };
 

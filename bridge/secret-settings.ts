@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BridgeConfig } from './config';
 import type { SettingReader } from './setting-reader';
+import { clientIdSettings } from './sign-in-settings';
 import { weaknessOf } from './weak-secret';
 
 const RANDOM_SECRET_BYTES = 32;
@@ -9,7 +10,7 @@ const RANDOM_SECRET_BYTES = 32;
 export type SecretSettings = Pick<BridgeConfig, 'secret' | 'previousSecret' | 'apiKey'>;
 
 /** What is of no use without a secret to sign and encrypt with: somebody who set it wants people to sign in. */
-const NEEDS_SECRET = ['NETSUITE_CLIENT_ID', 'BULLHORN_CLIENT_ID', 'CLIO_CLIENT_ID', 'BRIDGE_SECRET_PREVIOUS'];
+const NEEDS_SECRET = [...clientIdSettings, 'BRIDGE_SECRET_PREVIOUS'];
 
 const requireSecret = ({ isSet, problems }: SettingReader): void => {
   if (isSet('BRIDGE_SECRET')) return;
@@ -23,9 +24,11 @@ const requireStrong = ({ text, problems }: SettingReader): void => {
     const weakness = given === undefined ? undefined : weaknessOf(given);
     if (weakness !== undefined) problems.push(`${name} ${weakness}. Make one with: openssl rand -hex 32`);
   }
-  const [secret, apiKey] = [text('BRIDGE_SECRET'), text('BRIDGE_API_KEY')];
-  if (apiKey !== undefined && apiKey === secret) {
-    problems.push('BRIDGE_API_KEY must differ from BRIDGE_SECRET: who has it could sign in as anybody.');
+  const apiKey = text('BRIDGE_API_KEY');
+  // Also the one before: what it signed still counts.
+  for (const name of ['BRIDGE_SECRET', 'BRIDGE_SECRET_PREVIOUS']) {
+    if (apiKey !== undefined && apiKey === text(name))
+      problems.push(`BRIDGE_API_KEY must differ from ${name}: who has it could sign in as anybody.`);
   }
 };
 

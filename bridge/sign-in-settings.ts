@@ -27,8 +27,17 @@ const DEFAULT_REDIRECT_URIS = [
   'https://apps.ringcentral.com/integration/ringcentral-embeddable/latest/redirect.html',
 ];
 
-const readApp = ({ text, isSet, problems }: SettingReader, prefix: string): AppCredentials | undefined => {
-  const [idName, secretName] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+/** What the two settings of each registration begin with: Clio has one for each region. */
+const appPrefixes = ['NETSUITE', 'BULLHORN', 'CLIO', 'CLIO_EU', 'CLIO_CA', 'CLIO_AU'] as const;
+
+type AppPrefix = (typeof appPrefixes)[number];
+
+const clientIdSetting = (prefix: AppPrefix): string => `${prefix}_CLIENT_ID`;
+
+export const clientIdSettings: readonly string[] = appPrefixes.map(clientIdSetting);
+
+const readApp = ({ text, isSet, problems }: SettingReader, prefix: AppPrefix): AppCredentials | undefined => {
+  const [idName, secretName] = [clientIdSetting(prefix), `${prefix}_CLIENT_SECRET`];
   const [clientId, clientSecret] = [text(idName), text(secretName)];
   if (clientId !== undefined && !isSet(secretName)) {
     problems.push(`${secretName} must be set too, because ${idName} is.`);

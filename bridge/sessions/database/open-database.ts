@@ -1,5 +1,6 @@
 /** Opens the database that the settings name and brings it up to date. */
 import { migrate } from './migrate';
+import { postgresRefusal } from './postgres-refusal';
 import { openPostgresDatabase, type PostgresOptions } from './postgres-database';
 import { openSqliteDatabase } from './sqlite-database';
 import type { SqlDatabase } from './sql-database';
@@ -21,6 +22,6 @@ export const openDatabase = async ({ url, directory, log }: DatabaseOptions): Pr
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    throw url === undefined ? error : postgresRefusal(url, error);
   }
 };
