@@ -9,13 +9,19 @@ const setRetryAfter = (response: Response, { retryAfterMs }: FailureResult): voi
   if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
 };
 
-/** For servers: the status says what kind of failure it is, unless `status` says it better. */
-export const sendServerFailure = (response: Response, failure: FailureResult, status?: number): void => {
-  const { errorCode } = failure;
+const usualStatus = ({ errorCode }: FailureResult): number =>
+  failureKinds[isFailureCode(errorCode) ? errorCode : 'internal'].httpStatus;
+
+/** For servers: the status says what kind of failure it is, unless `status` says it better; then the body has it too. */
+export const sendServerFailure = (
+  response: Response,
+  failure: FailureResult,
+  status: number = failure.httpStatus ?? usualStatus(failure),
+): void => {
   setRetryAfter(response, failure);
   response
-    .status(status ?? failureKinds[isFailureCode(errorCode) ? errorCode : 'internal'].httpStatus)
-    .json(failure);
+    .status(status)
+    .json(status === usualStatus(failure) ? failure : { ...failure, httpStatus: status });
 };
 
 /**

@@ -88,7 +88,7 @@ const createHandler =
     setEntityTag(response, result);
     noteOutcome(response, operation, platform, result);
     if (result.successful) sendResult(response, result);
-    else sendServerFailure(response, result, connector ? result.httpStatus : 404);
+    else sendServerFailure(response, result, connector ? undefined : 404);
   };
 
 export const createServerRoutes = (options: ServerRoutesOptions): Router => {

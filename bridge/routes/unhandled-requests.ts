@@ -6,23 +6,17 @@ import { failureResult } from '../connectors/failure-result';
 import { sendServerFailure } from './failure-response';
 import { RequestRefused } from './request-refused';
 
-/** What express and body-parser throw for a request of the caller's making (http-errors). */
-const httpErrorSchema = z.object({ status: z.number().int().min(400).max(499), type: z.string().optional() });
-
-const messagesByType: Readonly<Record<string, string>> = {
-  'entity.too.large': 'The request is too large: 256 KB is the most.',
-  'entity.parse.failed': 'The body is not valid JSON.',
-  'encoding.unsupported': 'The body is compressed in a way that is not supported.',
-  'charset.unsupported': 'Send the body as UTF-8.',
-  'request.aborted': 'The request was broken off.',
-};
+/** What express and its static files throw for a request of the caller's making (http-errors). */
+const httpErrorSchema = z.object({ status: z.number().int().min(400).max(499) });
 
 const MALFORMED = 'The address is malformed: a % in it must be followed by two hexadecimal digits.';
+/** A range or a condition that a file does not meet, for example. */
+const NOT_SO = 'The request cannot be answered with these headers.';
 
 const refusalOf = (error: unknown): RequestRefused | undefined => {
   if (error instanceof RequestRefused) return error;
   const known = httpErrorSchema.safeParse(error).data;
-  return known && new RequestRefused(known.status, messagesByType[known.type ?? ''] ?? MALFORMED);
+  return known && new RequestRefused(known.status, error instanceof URIError ? MALFORMED : NOT_SO);
 };
 
 export const answerUnknownRoute: RequestHandler = (_request, response) => {

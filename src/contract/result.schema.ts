@@ -29,7 +29,7 @@ export const failureResultSchema = z
       .number()
       .int()
       .optional()
-      .describe('Status for servers where it is not that of the errorCode: 412, 422.'),
+      .describe('Status for servers where it is not that of the errorCode: 404, 412, 413, 415, 422.'),
     appointmentId: z.string().optional().describe('Id of the appointment that the request named.'),
     appointment: appointmentSchema
       .optional()

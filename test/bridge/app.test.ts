@@ -73,6 +73,8 @@ describe('the bridge over HTTP', () => {
     ['more than 256 KB', JSON.stringify({ title: 'x'.repeat(300_000) }), {}, 413, /too large/],
     ['another type', '{"title":"x"}', { 'content-type': 'text/plain' }, 415, /as JSON/],
     ['an unknown compression', '{}', { 'content-encoding': 'zstd' }, 415, /compressed/],
+    ['another character set', '{}', { 'content-type': 'application/json; charset=koi8' }, 415, /as UTF-8/],
+    ['broken compression', '{}', { 'content-encoding': 'gzip' }, 400, /^The body cannot be read/],
   ])('refuses a body of %s with an envelope', async (_what, text, headers, status, words) => {
     const sent = { body: text, headers: { ...headers } };
     const answers = [
@@ -83,6 +85,7 @@ describe('the bridge over HTTP', () => {
       expect(answer.status).toBe(status);
       expect(failureIn(answer.body).returnMessage.message).toMatch(words);
       expect(failureIn(answer.body).errorCode).toBe('invalid_request');
+      expect(failureIn(answer.body).httpStatus).toBe(status === 400 ? undefined : status);
     }
     expect(fake.requests).toHaveLength(0);
   });
@@ -90,6 +93,7 @@ describe('the bridge over HTTP', () => {
   it('refuses an address that is malformed with an envelope', async () => {
     const { status, body, text } = await app.asClient('GET', '/appointments/%E0%A4%A/refresh');
     expect([status, failureIn(body).errorCode]).toEqual([400, 'invalid_request']);
+    expect(failureIn(body).returnMessage.message).toMatch(/^The address is malformed: a %/);
     expect(text).not.toMatch(/URIError|node_modules|\bat /);
   });
 

@@ -94,6 +94,14 @@ describe('the console’s page', () => {
     expect((await ask('localhost:1')).status).toBe(200);
   });
 
+  it('says so where headers ask for what no file has', async () => {
+    const { status, body } = await app.send('GET', '/console/', { headers: { range: 'bytes=9999-' } });
+    expect([status, failureIn(body).returnMessage.message]).toEqual([
+      416,
+      'The request cannot be answered with these headers.',
+    ]);
+  });
+
   it('says so where it is not built', async () => {
     await app.close();
     app = await startApp(fake, {

@@ -139,7 +139,8 @@ describe('the routes for other servers', () => {
     const { status, body } = await app.send('GET', `/connectors/${platform}/appointments`, {
       headers: { authorization: 'Bearer x' },
     });
-    expect([status, failureIn(body).errorCode]).toEqual([404, 'unsupported']);
+    expect(status).toBe(404);
+    expect(failureIn(body)).toMatchObject({ errorCode: 'unsupported', httpStatus: 404 });
   });
 
   it.each([
