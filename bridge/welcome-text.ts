@@ -38,26 +38,36 @@ const dayAndTime = (timeZone: string): Intl.DateTimeFormat =>
   });
 
 /** `Mon 23 Nov`, `09:30`. */
-const shownAt = (formatter: Intl.DateTimeFormat, iso: string): { day: string; time: string } => {
+const shownAt = (formatter: Intl.DateTimeFormat, epochMs: number): { day: string; time: string } => {
   const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const { type, value } of formatter.formatToParts(Date.parse(iso))) shown[type] = value;
+  for (const { type, value } of formatter.formatToParts(epochMs)) shown[type] = value;
   return {
     day: `${shown.weekday} ${shown.day} ${shown.month}`,
     time: `${shown.hour}:${shown.minute}`,
   };
 };
 
-const rowOf = (appointment: Appointment, formatter: Intl.DateTimeFormat): readonly string[] => {
-  const start = shownAt(formatter, appointment.startTimeUtc);
-  const end = shownAt(formatter, appointment.endTimeUtc);
-  return [
-    start.day,
-    appointment.isAllDay ? 'all day' : `${start.time}–${end.time}`,
-    short(appointment.title),
-    short(appointment.participantName),
-    appointment.status,
-  ];
+/** Until midnight is until the end of the day before it. */
+const isWithinDay = (formatter: Intl.DateTimeFormat, startMs: number, endMs: number): boolean =>
+  shownAt(formatter, startMs).day === shownAt(formatter, Math.max(startMs, endMs - 1)).day;
+
+/** `09:00–17:00`; with the day of the end where that is another one. */
+const shownTimes = (appointment: Appointment, formatter: Intl.DateTimeFormat): string => {
+  const { isAllDay, startTimeUtc, endTimeUtc } = appointment;
+  const [startMs, endMs] = [Date.parse(startTimeUtc), Date.parse(endTimeUtc)];
+  const isOneDay = isWithinDay(formatter, startMs, endMs);
+  if (isAllDay) return isOneDay ? 'all day' : `all day, to ${shownAt(formatter, endMs - 1).day}`;
+  const [start, end] = [shownAt(formatter, startMs), shownAt(formatter, endMs)];
+  return `${start.time}–${isOneDay ? '' : `${end.day} `}${end.time}`;
 };
+
+const rowOf = (appointment: Appointment, formatter: Intl.DateTimeFormat): readonly string[] => [
+  shownAt(formatter, Date.parse(appointment.startTimeUtc)).day,
+  shownTimes(appointment, formatter),
+  short(appointment.title),
+  short(appointment.participantName),
+  appointment.status,
+];
 
 /** Columns as wide as their widest cell. */
 const aligned = (rows: readonly (readonly string[])[]): readonly string[] =>

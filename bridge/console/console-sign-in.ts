@@ -4,6 +4,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { AppointmentError } from '../../src/contract/failure';
 import { platforms, type Platform } from '../../src/contract/operations';
 import { failureResult } from '../connectors/failure-result';
+import { answerHead } from '../routes/answer-head';
 import { createBrowserKeyCookie } from '../routes/browser-key-cookie';
 import { sendServerFailure } from '../routes/failure-response';
 import { queryText } from '../routes/query-text';
@@ -119,6 +120,6 @@ export const createConsoleSignIn = (options: ConsoleSignInOptions): Router => {
   const leadBack = (response: Response, error: AppointmentError): void =>
     response.redirect(`${publicUrl()}/console/?problem=${error.code}`);
   router.post('/console/connect/:platform', refuseForeign, signInLimit(answerPage), createConnect(options));
-  router.get('/console/connected', signInLimit(leadBack), createConnected(options));
+  router.get('/console/connected', answerHead, signInLimit(leadBack), createConnected(options));
   return router;
 };

@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { AppointmentError, failureKinds } from '../../src/contract/failure';
 import { platforms } from '../../src/contract/operations';
 import { ATTEMPT_LIFETIME_MS, type FrontDoor } from '../sessions/front-door';
+import { answerHead } from './answer-head';
 import { createBrowserKeyCookie } from './browser-key-cookie';
 import { queryText } from './query-text';
 import type { SignInLimit } from './sign-in-limit';
@@ -42,6 +43,7 @@ export const createFrontDoorRoutes = (options: FrontDoorRoutesOptions): Router =
   const router = Router();
   router.get(
     '/oauth/authorize/:platform',
+    answerHead,
     signInLimit(answerInWords),
     forPeople(async (request, response) => {
       const platform = platformIn(request);
@@ -58,6 +60,7 @@ export const createFrontDoorRoutes = (options: FrontDoorRoutesOptions): Router =
   );
   router.get(
     '/oauth/redirect',
+    answerHead,
     signInLimit(answerInWords),
     forPeople(async (request, response) => {
       const callback = new URL(request.originalUrl, publicUrl()).searchParams;

@@ -3,6 +3,7 @@ import { Router, type RequestHandler, type Response } from 'express';
 import { AppointmentError } from '../../src/contract/failure';
 import { failureResult } from '../connectors/failure-result';
 import type { SessionServices } from '../sessions/session-services';
+import { answerHead } from './answer-head';
 import type { ClientGuard } from './client-guard';
 import { readCaughtRedirect } from './read-caught-redirect';
 import type { SignInLimit } from './sign-in-limit';
@@ -55,7 +56,7 @@ const createOAuthCallback =
 export const createSignInRoutes = (options: SignInRoutesOptions): Router => {
   const { guard, credentials, signOut, signInLimit } = options;
   const router = Router();
-  router.get('/oauth-callback', signInLimit(answerNoToken), createOAuthCallback(options));
+  router.get('/oauth-callback', answerHead, signInLimit(answerNoToken), createOAuthCallback(options));
   router.post('/apiKeyLogin', (_request, response) => {
     response.status(400).json({ successful: false, returnMessage: NO_API_KEYS });
   });

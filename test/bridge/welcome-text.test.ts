@@ -69,6 +69,19 @@ describe('the text at the start', () => {
     expect(text).toContain('Mon 21 Dec  all day ');
   });
 
+  it('shows the day of the end where it is another one', () => {
+    const text = textOf([
+      appointmentAt('1', '2026-11-20T17:00:00.000Z', '2026-11-23T01:00:00.000Z', { title: 'Conference' }),
+      appointmentAt('2', '2026-11-21T06:00:00.000Z', '2026-11-21T08:00:00.000Z', { title: 'Until midnight' }),
+      appointmentAt('3', '2026-11-21T06:00:00.000Z', '2026-11-21T09:00:00.000Z', { title: 'Past midnight' }),
+      appointmentAt('4', '2026-12-24T08:00:00.000Z', '2026-12-27T08:00:00.000Z', { isAllDay: true }),
+    ]);
+    expect(text).toMatch(/Fri 20 Nov  09:00–Sun 22 Nov 17:00  Conference/);
+    expect(text).toMatch(/Fri 20 Nov  22:00–00:00 +Until midnight/);
+    expect(text).toMatch(/Fri 20 Nov  22:00–Sat 21 Nov 01:00  Past midnight/);
+    expect(text).toMatch(/Thu 24 Dec  all day, to Sat 26 Dec +Quarterly/);
+  });
+
   it('shows four of each calendar and no more', () => {
     const many = Array.from({ length: 12 }, (_, index) =>
       appointmentAt(String(index), '2026-07-21T22:00:00.000Z', '2026-07-21T23:00:00.000Z'),

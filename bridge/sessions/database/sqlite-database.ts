@@ -2,6 +2,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database, SQLite3Error } from 'node-sqlite3-wasm';
+import { errorCode } from '../../error-code';
 import { lockDataDirectory } from './data-directory-lock';
 import { databaseUnavailable } from './database-unavailable';
 import { createPreparedStatements } from './prepared-statements';
@@ -51,6 +52,21 @@ const makeDirectory = (directory: string): void => {
   }
 };
 
+/** What the lock itself says of another bridge has no code, and is for the person at the terminal already. */
+const lockDirectory = async (directory: string): Promise<() => void> => {
+  try {
+    return await lockDataDirectory(directory);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    throw new Error(
+      `The folder ${directory} cannot be used (${code}). Make it and its files readable and writable for the bridge, ` +
+        'or set BRIDGE_DATA_DIR to one that is.',
+      { cause: error },
+    );
+  }
+};
+
 const openEngine = (file: string): Database => {
   const engine = new Database(file);
   try {
@@ -74,7 +90,7 @@ const openFile = (file: string): Database => {
 /** @throws Error with a message for the person at the terminal */
 const openIn = async (directory: string): Promise<{ readonly engine: Database; unlock(): void }> => {
   makeDirectory(directory);
-  const unlock = await lockDataDirectory(directory);
+  const unlock = await lockDirectory(directory);
   try {
     return { engine: openFile(join(directory, 'bridge.sqlite')), unlock };
   } catch (error) {

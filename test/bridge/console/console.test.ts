@@ -305,11 +305,15 @@ describe('connecting from the console', () => {
   const allow = (asked: URLSearchParams): Headers => ({
     code: crm.newCode(asked.get('code_challenge') ?? ''),
   });
-  const arrive = ({ url, cookies }: { readonly url: URL; readonly cookies: readonly string[] }) =>
-    app.send('GET', url.pathname + url.search, { headers: cookieHeader(cookies) });
+  const arrive = (
+    { url, cookies }: { readonly url: URL; readonly cookies: readonly string[] },
+    method: 'GET' | 'HEAD' = 'GET',
+  ) => app.send(method, url.pathname + url.search, { headers: cookieHeader(cookies) });
 
   it('ends at the page with a cookie for that CRM', async () => {
     const handedOver = await handOver(allow);
+    const looked = await arrive(handedOver, 'HEAD');
+    expect([looked.status, cookiesOf(looked)]).toEqual([200, []]);
     expect(handedOver.url.origin + handedOver.url.pathname).toBe(`${app.baseUrl}/console/connected`);
     const answer = await arrive(handedOver);
     expect([answer.status, answer.headers['location']]).toEqual([302, `${app.baseUrl}/console/#netsuite`]);

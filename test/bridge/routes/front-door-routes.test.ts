@@ -44,9 +44,13 @@ const enter = async (more: Readonly<Record<string, string>> = {}): Promise<Enter
   return { cookie, asked: new URL(String(headers['location'])).searchParams };
 };
 
-const leave = ({ cookie, asked }: Entered, parameters: Readonly<Record<string, string>>) => {
+const leave = (
+  { cookie, asked }: Entered,
+  parameters: Readonly<Record<string, string>>,
+  method: 'GET' | 'HEAD' = 'GET',
+) => {
   const query = new URLSearchParams({ state: asked.get('state') ?? '', ...parameters });
-  return app.send('GET', `/oauth/redirect?${query.toString()}`, {
+  return app.send(method, `/oauth/redirect?${query.toString()}`, {
     headers: { cookie: cookie.split(';')[0] ?? '' },
   });
 };
@@ -54,9 +58,9 @@ const leave = ({ cookie, asked }: Entered, parameters: Readonly<Record<string, s
 const codeFor = ({ asked }: Entered): string => crm.newCode(asked.get('code_challenge') ?? '');
 
 /** The client sends on where it ended. */
-const finish = (location: unknown) =>
+const finish = (location: unknown, method: 'GET' | 'HEAD' = 'GET') =>
   app.send(
-    'GET',
+    method,
     `/oauth-callback?${new URLSearchParams({ callbackUri: String(location), hostname: 'temp' }).toString()}`,
   );
 
@@ -74,6 +78,17 @@ describe('the front door', () => {
       headers: { authorization: `Bearer ${Object(body).jwtToken}` },
     });
     expect(list.status).toBe(200);
+  });
+
+  it('is not used up by a HEAD, which looks and does nothing', async () => {
+    const entered = await enter();
+    const parameters = { code: codeFor(entered) };
+    const looked = await leave(entered, parameters, 'HEAD');
+    expect([looked.status, looked.headers['location'], crm.calls]).toEqual([200, undefined, []]);
+    const { status, headers } = await leave(entered, parameters);
+    expect(status).toBe(302);
+    expect((await finish(headers['location'], 'HEAD')).status).toBe(200);
+    expect((await finish(headers['location'])).body).toHaveProperty('jwtToken');
   });
 
   it('asks the CRM with a state of its own, a challenge, and its own address to come back to', async () => {

@@ -90,6 +90,14 @@ describe('the folder of the embedded database', () => {
     directory = parent;
   });
 
+  it('says which setting to change when nothing can be written there', async () => {
+    // A folder without permissions would not do: root may write there all the same.
+    mkdirSync(join(directory, 'bridge.lock'), { recursive: true });
+    await expect(open()).rejects.toThrow(
+      `The folder ${directory} cannot be used (EISDIR). Make it and its files readable and writable for the bridge, or set BRIDGE_DATA_DIR to one that is.`,
+    );
+  });
+
   it('says what to do when there is something else in the file, and can be used afterwards', async () => {
     mkdirSync(directory);
     writeFileSync(join(directory, 'bridge.sqlite'), 'something else '.repeat(1000));
