@@ -120,9 +120,9 @@ export const lockDataDirectory = async (directory: string, wait: Wait = waitFor)
   const own = JSON.stringify({ host: hostname(), process: process.pid, lock: randomUUID() });
   while (!create(file, own)) {
     const found = look(file);
-    if (!found) continue;
-    if (!(await falls(file, found, wait))) throw inUse(directory, readOwner(look(file)?.text ?? found.text));
-    clear(file, found);
+    if (!found) await wait(LOOK_MS);
+    else if (await falls(file, found, wait)) clear(file, found);
+    else throw inUse(directory, readOwner(look(file)?.text ?? found.text));
   }
   const beat = beatOf(file);
   return () => {
