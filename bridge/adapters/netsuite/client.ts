@@ -9,7 +9,7 @@ import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
 import type { EventRecordBody } from './event-record';
 import { explainNetSuiteReply } from './explain';
-import { baseUrlsOf, type ReplacedBaseUrls } from './hosts';
+import { accountKeyOf, baseUrlsOf, type ReplacedBaseUrls } from './hosts';
 import {
   attendeeSearchReplySchema,
   calendarEventsReplySchema,
@@ -54,10 +54,6 @@ export interface NetSuiteClient {
 
 const DEFAULT_ACCOUNT_CONCURRENCY = 5;
 
-/** RESTlets and web services have hosts of their own and one limit together (bridgehead_1525252812). */
-const accountOf = ({ baseUrl }: VendorRequest): string =>
-  new URL(baseUrl).host.replace(/\.(?:restlets|suitetalk)\.api\.netsuite\.com$/, '');
-
 const EVENT_PATH = '/services/rest/record/v1/calendarEvent';
 const EVENT_ID_AT_END = /\/calendarevent\/(\d{1,19})\/?$/i;
 
@@ -66,6 +62,11 @@ const EVENT_ID_AT_END = /\/calendarevent\/(\d{1,19})\/?$/i;
  * (section_4619215993).
  */
 const RESTLET_HEADERS = { 'Content-Type': 'application/json' };
+
+/** RESTlets and web services have hosts of their own and one limit together (bridgehead_1525252812). */
+const limitOf = ({ hostname }: CalendarContext): Pick<VendorRequest, 'account'> => ({
+  account: accountKeyOf(hostname),
+});
 
 const restletRequest = (
   name: keyof typeof restlets,
@@ -76,6 +77,7 @@ const restletRequest = (
   method: 'GET',
   baseUrl,
   path: '/app/site/hosting/restlet.nl',
+  ...limitOf(context),
   script: restlets[name].file,
   query: { script: restlets[name].scriptId, deploy: restlets[name].deploymentId, ...query },
   headers: { ...RESTLET_HEADERS, Authorization: context.credential },
@@ -88,6 +90,7 @@ const recordRequest = (
   request: Pick<VendorRequest, 'method' | 'baseUrl' | 'path' | 'query' | 'body' | 'idempotent'>,
 ): VendorRequest => ({
   ...request,
+  ...limitOf(context),
   headers: { Authorization: context.credential },
   signal: context.signal,
   deadline: context.deadline,
@@ -185,7 +188,7 @@ export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteCl
     onCall: options.onCall,
     unitsOf: ({ data }) => unitsReplySchema.safeParse(data).data?.unitsUsed,
     callPolicy: options.callPolicy,
-    limit: { concurrentRequests: accountConcurrency, sharedBy: accountOf },
+    limit: { concurrentRequests: accountConcurrency, sharedBy: ({ account }) => account },
   });
   return { ...createRestletCalls(vendor, options), ...createRecordCalls(vendor, options) };
 };

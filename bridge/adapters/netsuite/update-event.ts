@@ -9,7 +9,7 @@ import type { NetSuiteClient } from './client';
 import { attendeeItems, changesOf, type EventChanges } from './event-changes';
 import { readEvent, readEventBack, type ReadEvent } from './event-reader';
 import { appointmentOfRow, contentOfRow } from './mapper';
-import { checkedContacts, NETSUITE_ID } from './netsuite-id';
+import { checkedContacts, EVENT_ID } from './netsuite-id';
 
 interface UpdateDependencies {
   readonly client: NetSuiteClient;
@@ -54,7 +54,7 @@ export const updateEvent = async (
   { ifVersion }: ChangeOptions = {},
 ): Promise<SavedAppointment> => {
   const { client } = dependencies;
-  const eventId = checkedId(id, NETSUITE_ID, 'appointmentId');
+  const eventId = checkedId(id, EVENT_ID, 'appointmentId');
   if (patch.contacts) checkedContacts(patch.contacts);
   const change = await readChange(dependencies, context, eventId, patch, ifVersion);
   const { row, body, attendees, next } = change;
