@@ -15,11 +15,13 @@ import {
   calendarEventsReplySchema,
   eventRecordSchema,
   identifiedRecordSchema,
+  messageRecordSchema,
   noBodySchema,
   timeZoneReplySchema,
   unitsReplySchema,
   type AttendeeLine,
   type EventRecord,
+  type EventRow,
 } from './schema';
 
 export interface NetSuiteClientOptions extends ReplacedBaseUrls {
@@ -33,6 +35,9 @@ export interface NetSuiteClientOptions extends ReplacedBaseUrls {
 
 /** Parameters of a RESTlet; undefined ones are left out. */
 type RestletQuery = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An event as the RESTlet shows it. */
+type ShownEvent = Pick<EventRow, 'id' | 'attendees'>;
 
 export type CalendarEventsPage = z.infer<typeof calendarEventsReplySchema>;
 type AttendeeSearchResult = z.infer<typeof attendeeSearchReplySchema>;
@@ -48,8 +53,14 @@ export interface NetSuiteClient {
   findByExternalId(context: CalendarContext, externalId: string): Promise<string | undefined>;
   /** All changes in one call; attendees in `body` replace those of the event. */
   updateEvent(context: CalendarContext, eventId: string, body: EventRecordBody): Promise<void>;
-  /** All attendee lines, with what only the REST Record API knows of them. */
-  attendeeLines(context: CalendarContext, eventId: string): Promise<readonly AttendeeLine[]>;
+  /**
+   * All attendee lines, with what only the REST Record API knows of them.
+   * @param shown the event as the RESTlet just showed it
+   * @throws AppointmentError upstream_invalid where they cannot be all
+   */
+  attendeeLines(context: CalendarContext, shown: ShownEvent): Promise<readonly AttendeeLine[]>;
+  /** The description as it is stored, however long; of an event that has one. */
+  wholeMessage(context: CalendarContext, eventId: string): Promise<string>;
 }
 
 const DEFAULT_ACCOUNT_CONCURRENCY = 5;
@@ -96,10 +107,15 @@ const recordRequest = (
   deadline: context.deadline,
 });
 
+/** Are there no lines, or were they left out? The record alone does not tell, but the event was just read without any. */
+const isWithoutLines = ({ id, attendee }: EventRecord, shown: ShownEvent): boolean =>
+  id === shown.id && !attendee?.totalResults && shown.attendees.length === 0;
+
 /** With a part of the list in hand, replacing the list would remove the rest. */
-const requireAllLines = ({ attendee }: EventRecord): readonly AttendeeLine[] => {
-  const { items, totalResults = items.length } = attendee;
-  if (totalResults <= items.length) return items;
+const requireAllLines = (record: EventRecord, shown: ShownEvent): readonly AttendeeLine[] => {
+  const { items, totalResults = items?.length ?? 0 } = record.attendee ?? {};
+  if (items && totalResults <= items.length) return items;
+  if (!items && isWithoutLines(record, shown)) return [];
   throw new AppointmentError(
     'upstream_invalid',
     'NetSuite showed only a part of the attendees, so nothing was changed. Change them in NetSuite.',
@@ -135,6 +151,13 @@ const createRecordCalls = (
   options: ReplacedBaseUrls,
 ): Omit<NetSuiteClient, keyof RestletCalls> => {
   const baseUrlOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restBaseUrl;
+  const readOne = (context: CalendarContext, eventId: string, query: VendorRequest['query'] = {}) =>
+    recordRequest(context, {
+      method: 'GET',
+      baseUrl: baseUrlOf(context),
+      path: EVENT_PATH + pathOf`/${eventId}`,
+      query,
+    });
   return {
     createEvent: async (context, body) => {
       const baseUrl = baseUrlOf(context);
@@ -169,12 +192,14 @@ const createRecordCalls = (
       );
     },
 
-    attendeeLines: async (context, eventId) => {
-      const baseUrl = baseUrlOf(context);
-      const path = EVENT_PATH + pathOf`/${eventId}`;
-      const query = { expandSubResources: true };
-      const request = recordRequest(context, { method: 'GET', baseUrl, path, query });
-      return requireAllLines(await vendor.sendFor(request, eventRecordSchema));
+    attendeeLines: async (context, shown) => {
+      const request = readOne(context, shown.id, { expandSubResources: true });
+      return requireAllLines(await vendor.sendFor(request, eventRecordSchema), shown);
+    },
+
+    wholeMessage: async (context, eventId) => {
+      const request = readOne(context, eventId, { fields: 'message' });
+      return (await vendor.sendFor(request, messageRecordSchema)).message;
     },
   };
 };

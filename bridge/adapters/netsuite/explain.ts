@@ -76,14 +76,19 @@ const wordsOf = (message: string): string => {
   }
 };
 
+const messageOf = (errorCode: string, words: string, status: number): string | undefined => {
+  const quotable = status === 400 && words !== '' && !codesByErrorCode.has(errorCode);
+  return messagesByErrorCode[errorCode] ?? (quotable ? `NetSuite refused this: ${words}` : undefined);
+};
+
 const explanationOf = (errorCode: string, words: string, status: number): Explanation => {
   const ownCode = /^RC_(\w+)$/.exec(errorCode)?.[1]?.toLowerCase() ?? '';
   if (isFailureCode(ownCode)) return { code: ownCode, message: words || undefined, upstreamCode: errorCode };
-  if (failuresOfNetSuite.has(errorCode)) return { hasVendorFailed: true, upstreamCode: errorCode };
-  const quotable = status === 400 && words !== '' && codesByErrorCode.get(errorCode) === undefined;
+  if (status === 400 && failuresOfNetSuite.has(errorCode))
+    return { hasVendorFailed: true, upstreamCode: errorCode };
   return {
     code: codesByErrorCode.get(errorCode),
-    message: messagesByErrorCode[errorCode] ?? (quotable ? `NetSuite refused this: ${words}` : undefined),
+    message: messageOf(errorCode, words, status),
     upstreamCode: errorCode || undefined,
   };
 };
