@@ -4,11 +4,17 @@ import { startFakeNetSuite, type FakeNetSuite } from '../../fake-netsuite';
 import { failureOf, userContext } from './netsuite-fixture';
 
 let fake: FakeNetSuite;
+/** For the REST Record API alone. */
+let records: FakeNetSuite;
 
 beforeEach(async () => {
   fake = await startFakeNetSuite();
+  records = await startFakeNetSuite();
 });
-afterEach(() => fake.close());
+afterEach(async () => {
+  await fake.close();
+  await records.close();
+});
 
 const createAdapter = (restBaseUrl = fake.baseUrl) =>
   createNetSuiteAdapter({
@@ -36,7 +42,6 @@ describe('the limit of a NetSuite account', () => {
   });
 
   it('is one for all its users, for RESTlets and records, however its host is spelt', async () => {
-    const records = await startFakeNetSuite();
     const adapter = createAdapter(records.baseUrl);
     const busy = userOf('1234567-sb1.app.netsuite.com', 'Bearer busy');
     await failureOf(adapter.listAppointments(busy, {}));
@@ -53,6 +58,5 @@ describe('the limit of a NetSuite account', () => {
     );
     expect(failure.code).toBe('rate_limited');
     expect([fake.requests, records.requests].map(({ length }) => length)).toEqual([1, 0]);
-    await records.close();
   });
 });
