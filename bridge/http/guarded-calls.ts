@@ -22,8 +22,8 @@ import type { VendorRequest } from './vendor-request';
 
 /** The limit that a vendor sets, and who shares it. */
 export interface VendorLimit extends RateLimit {
-  /** Requests with the same text share one limit. Default: those with the same credential do. */
-  readonly sharedBy?: (request: VendorRequest) => string;
+  /** Requests with the same text share one limit; those without one do with the same credential, which is the default. */
+  readonly sharedBy?: (request: VendorRequest) => string | undefined;
 }
 
 /** What one try of a request came to. */

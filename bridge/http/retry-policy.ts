@@ -9,10 +9,10 @@ const MAX_BACKOFF_MS = 5000;
 
 /**
  * Network errors that may be gone the next time. Not a name without a host, a certificate that is not accepted, an
- * answer that is too large, a caller who is gone.
+ * answer that is too large, a caller who is gone. `Z_BUF_ERROR` is zlib's for a packed answer that ends too soon.
  */
 const PASSING =
-  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_CONNECT_TIMEOUT)$/;
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_CONNECT_TIMEOUT|Z_BUF_ERROR)$/;
 
 export interface FailedTry {
   readonly failure: AppointmentError;

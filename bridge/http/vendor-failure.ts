@@ -10,6 +10,8 @@ import type { VendorReply } from './vendor-reply';
 /** What a vendor's own error body adds to the status: a better code, words for the user, the vendor's error code. */
 export interface Explanation {
   readonly code?: FailureCode | undefined;
+  /** The vendor failed, and not the request, whatever the status: it is judged as a 500 is. */
+  readonly hasVendorFailed?: boolean;
   /** For the person at the screen; complete sentences. */
   readonly message?: string | undefined;
   readonly upstreamCode?: string | undefined;
@@ -65,6 +67,9 @@ const codeOfStatus = (status: number, writes: boolean): FailureCode => {
   return 'upstream_invalid';
 };
 
+const judgedStatus = ({ status }: VendorReply, explanation: Explanation | undefined): number =>
+  explanation?.hasVendorFailed ? 500 : status;
+
 /** An answer with an error status → the failure it means. */
 export const failureOfReply = (
   reply: VendorReply,
@@ -72,7 +77,7 @@ export const failureOfReply = (
 ): AppointmentError => {
   const { vendor, writes, nowMs } = options;
   const explanation = options.explain(reply);
-  const code = explanation?.code ?? codeOfStatus(reply.status, writes);
+  const code = explanation?.code ?? codeOfStatus(judgedStatus(reply, explanation), writes);
   const { remaining, resetsInMs } = readRateHeaders(reply, nowMs);
   const isUsedUp = code === 'rate_limited' && remaining === 0;
   const retryAfterMs =

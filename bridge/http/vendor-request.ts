@@ -10,6 +10,8 @@ export interface VendorRequest {
   readonly baseUrl: string;
   /** Made by `pathOf`, so that no value leaves its segment. */
   readonly path: string;
+  /** Whose limit it counts against, where that is not the limit of one host or credential. */
+  readonly account?: string | undefined;
   /** Name of the script behind the path, where many share one: for reports only. */
   readonly script?: string | undefined;
   /** Undefined values are left out. */

@@ -43,10 +43,14 @@ const bullhornCall = (row: Row, authHeader: string): ConnectorCall => {
   };
 };
 
-/** NetSuite and Clio are asked for the user's zone: the offset in the row is that of the day of the sign-in. */
+/**
+ * NetSuite and Clio are asked for the user's zone: the offset in the row is that of the day of the sign-in. So is its
+ * name, and NetSuite counts days in the zone that the user has there now.
+ */
 export const connectorCallOf = (platform: Platform, call: AppConnectCall): ConnectorCall => {
   const row = rowSchema.safeParse(call.user).data ?? NOBODY;
   if (platform === 'bullhorn') return bullhornCall(row, call.authHeader);
-  const { id, hostname, timezoneName } = row;
+  const { id, hostname } = row;
+  const timezoneName = platform === 'netsuite' ? undefined : row.timezoneName;
   return { user: { id, hostname, timezoneName }, authHeader: call.authHeader };
 };

@@ -9,17 +9,19 @@ import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
 import type { EventRecordBody } from './event-record';
 import { explainNetSuiteReply } from './explain';
-import { baseUrlsOf, type ReplacedBaseUrls } from './hosts';
+import { accountKeyOf, baseUrlsOf, type ReplacedBaseUrls } from './hosts';
 import {
   attendeeSearchReplySchema,
   calendarEventsReplySchema,
   eventRecordSchema,
   identifiedRecordSchema,
+  messageRecordSchema,
   noBodySchema,
   timeZoneReplySchema,
   unitsReplySchema,
   type AttendeeLine,
   type EventRecord,
+  type EventRow,
 } from './schema';
 
 export interface NetSuiteClientOptions extends ReplacedBaseUrls {
@@ -33,6 +35,9 @@ export interface NetSuiteClientOptions extends ReplacedBaseUrls {
 
 /** Parameters of a RESTlet; undefined ones are left out. */
 type RestletQuery = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An event as the RESTlet shows it. */
+type ShownEvent = Pick<EventRow, 'id' | 'attendees'>;
 
 export type CalendarEventsPage = z.infer<typeof calendarEventsReplySchema>;
 type AttendeeSearchResult = z.infer<typeof attendeeSearchReplySchema>;
@@ -48,15 +53,17 @@ export interface NetSuiteClient {
   findByExternalId(context: CalendarContext, externalId: string): Promise<string | undefined>;
   /** All changes in one call; attendees in `body` replace those of the event. */
   updateEvent(context: CalendarContext, eventId: string, body: EventRecordBody): Promise<void>;
-  /** All attendee lines, with what only the REST Record API knows of them. */
-  attendeeLines(context: CalendarContext, eventId: string): Promise<readonly AttendeeLine[]>;
+  /**
+   * All attendee lines, with what only the REST Record API knows of them.
+   * @param shown the event as the RESTlet just showed it
+   * @throws AppointmentError upstream_invalid where they cannot be all
+   */
+  attendeeLines(context: CalendarContext, shown: ShownEvent): Promise<readonly AttendeeLine[]>;
+  /** The description as it is stored, however long; of an event that has one. */
+  wholeMessage(context: CalendarContext, eventId: string): Promise<string>;
 }
 
 const DEFAULT_ACCOUNT_CONCURRENCY = 5;
-
-/** RESTlets and web services have hosts of their own and one limit together (bridgehead_1525252812). */
-const accountOf = ({ baseUrl }: VendorRequest): string =>
-  new URL(baseUrl).host.replace(/\.(?:restlets|suitetalk)\.api\.netsuite\.com$/, '');
 
 const EVENT_PATH = '/services/rest/record/v1/calendarEvent';
 const EVENT_ID_AT_END = /\/calendarevent\/(\d{1,19})\/?$/i;
@@ -67,6 +74,11 @@ const EVENT_ID_AT_END = /\/calendarevent\/(\d{1,19})\/?$/i;
  */
 const RESTLET_HEADERS = { 'Content-Type': 'application/json' };
 
+/** RESTlets and web services have hosts of their own and one limit together (bridgehead_1525252812). */
+const limitOf = ({ hostname }: CalendarContext): Pick<VendorRequest, 'account'> => ({
+  account: accountKeyOf(hostname),
+});
+
 const restletRequest = (
   name: keyof typeof restlets,
   context: CalendarContext,
@@ -76,6 +88,7 @@ const restletRequest = (
   method: 'GET',
   baseUrl,
   path: '/app/site/hosting/restlet.nl',
+  ...limitOf(context),
   script: restlets[name].file,
   query: { script: restlets[name].scriptId, deploy: restlets[name].deploymentId, ...query },
   headers: { ...RESTLET_HEADERS, Authorization: context.credential },
@@ -88,15 +101,21 @@ const recordRequest = (
   request: Pick<VendorRequest, 'method' | 'baseUrl' | 'path' | 'query' | 'body' | 'idempotent'>,
 ): VendorRequest => ({
   ...request,
+  ...limitOf(context),
   headers: { Authorization: context.credential },
   signal: context.signal,
   deadline: context.deadline,
 });
 
+/** Are there no lines, or were they left out? The record alone does not tell, but the event was just read without any. */
+const isWithoutLines = ({ id, attendee }: EventRecord, shown: ShownEvent): boolean =>
+  id === shown.id && !attendee?.totalResults && shown.attendees.length === 0;
+
 /** With a part of the list in hand, replacing the list would remove the rest. */
-const requireAllLines = ({ attendee }: EventRecord): readonly AttendeeLine[] => {
-  const { items, totalResults = items.length } = attendee;
-  if (totalResults <= items.length) return items;
+const requireAllLines = (record: EventRecord, shown: ShownEvent): readonly AttendeeLine[] => {
+  const { items, totalResults = items?.length ?? 0 } = record.attendee ?? {};
+  if (items && totalResults <= items.length) return items;
+  if (!items && isWithoutLines(record, shown)) return [];
   throw new AppointmentError(
     'upstream_invalid',
     'NetSuite showed only a part of the attendees, so nothing was changed. Change them in NetSuite.',
@@ -132,6 +151,13 @@ const createRecordCalls = (
   options: ReplacedBaseUrls,
 ): Omit<NetSuiteClient, keyof RestletCalls> => {
   const baseUrlOf = ({ hostname }: CalendarContext) => baseUrlsOf(hostname, options).restBaseUrl;
+  const readOne = (context: CalendarContext, eventId: string, query: VendorRequest['query'] = {}) =>
+    recordRequest(context, {
+      method: 'GET',
+      baseUrl: baseUrlOf(context),
+      path: EVENT_PATH + pathOf`/${eventId}`,
+      query,
+    });
   return {
     createEvent: async (context, body) => {
       const baseUrl = baseUrlOf(context);
@@ -166,12 +192,14 @@ const createRecordCalls = (
       );
     },
 
-    attendeeLines: async (context, eventId) => {
-      const baseUrl = baseUrlOf(context);
-      const path = EVENT_PATH + pathOf`/${eventId}`;
-      const query = { expandSubResources: true };
-      const request = recordRequest(context, { method: 'GET', baseUrl, path, query });
-      return requireAllLines(await vendor.sendFor(request, eventRecordSchema));
+    attendeeLines: async (context, shown) => {
+      const request = readOne(context, shown.id, { expandSubResources: true });
+      return requireAllLines(await vendor.sendFor(request, eventRecordSchema), shown);
+    },
+
+    wholeMessage: async (context, eventId) => {
+      const request = readOne(context, eventId, { fields: 'message' });
+      return (await vendor.sendFor(request, messageRecordSchema)).message;
     },
   };
 };
@@ -185,7 +213,7 @@ export const createNetSuiteClient = (options: NetSuiteClientOptions): NetSuiteCl
     onCall: options.onCall,
     unitsOf: ({ data }) => unitsReplySchema.safeParse(data).data?.unitsUsed,
     callPolicy: options.callPolicy,
-    limit: { concurrentRequests: accountConcurrency, sharedBy: accountOf },
+    limit: { concurrentRequests: accountConcurrency, sharedBy: ({ account }) => account },
   });
   return { ...createRestletCalls(vendor, options), ...createRecordCalls(vendor, options) };
 };

@@ -29,9 +29,23 @@ const codesByErrorCode = new Map<string, FailureCode>(
     INSUFFICIENT_PERMISSION: 'forbidden',
     NONEXISTENT_ID: 'not_found',
     RCRD_DSNT_EXIST: 'not_found',
+    RCRD_HAS_BEEN_CHANGED: 'conflict',
     SSS_INVALID_SCRIPTLET_ID: 'upstream_invalid',
   }),
 );
+
+/**
+ * A script of the account failed, or was ended at its limits (section_161591009480, article_1118114507,
+ * section_N3351480): ours behind a RESTlet, one of the account's own behind a record. Nobody asked for anything wrong,
+ * although NetSuite may say so with a 400 (section_4634920277); a record may have been saved before its script failed.
+ */
+const failuresOfNetSuite: ReadonlySet<string> = new Set([
+  'UNEXPECTED_ERROR',
+  'SSS_TIME_LIMIT_EXCEEDED',
+  'SSS_USAGE_LIMIT_EXCEEDED',
+  'SSS_STATEMENT_COUNT_EXCEEDED',
+  'SSS_INSTRUCTION_COUNT_EXCEEDED',
+]);
 
 const messagesByErrorCode: Readonly<Record<string, string>> = {
   SSS_INVALID_SCRIPTLET_ID:
@@ -62,13 +76,19 @@ const wordsOf = (message: string): string => {
   }
 };
 
+const messageOf = (errorCode: string, words: string, status: number): string | undefined => {
+  const quotable = status === 400 && words !== '' && !codesByErrorCode.has(errorCode);
+  return messagesByErrorCode[errorCode] ?? (quotable ? `NetSuite refused this: ${words}` : undefined);
+};
+
 const explanationOf = (errorCode: string, words: string, status: number): Explanation => {
   const ownCode = /^RC_(\w+)$/.exec(errorCode)?.[1]?.toLowerCase() ?? '';
   if (isFailureCode(ownCode)) return { code: ownCode, message: words || undefined, upstreamCode: errorCode };
-  const quotable = status === 400 && words !== '' && codesByErrorCode.get(errorCode) === undefined;
+  if (status === 400 && failuresOfNetSuite.has(errorCode))
+    return { hasVendorFailed: true, upstreamCode: errorCode };
   return {
     code: codesByErrorCode.get(errorCode),
-    message: messagesByErrorCode[errorCode] ?? (quotable ? `NetSuite refused this: ${words}` : undefined),
+    message: messageOf(errorCode, words, status),
     upstreamCode: errorCode || undefined,
   };
 };

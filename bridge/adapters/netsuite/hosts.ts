@@ -13,9 +13,16 @@ export interface NetSuiteBaseUrls {
 export type ReplacedBaseUrls = { readonly [Name in keyof NetSuiteBaseUrls]?: string | undefined };
 
 /** `1234567_SB1.app.netsuite.com` → `1234567-sb1`, as the account's own hosts spell it (section_4618456734). */
+const accountIn = (hostname: string): string | undefined =>
+  HOSTNAME.exec(hostname.trim())?.[1]?.toLowerCase().replaceAll('_', '-');
+
+/** The same text for all users of an account, also where the hosts of all accounts are replaced by one. */
+export const accountKeyOf = (hostname: string): string =>
+  accountIn(hostname) ?? hostname.trim().toLowerCase();
+
 const accountOf = (hostname: string): string => {
-  const account = HOSTNAME.exec(hostname.trim())?.[1];
-  if (account) return account.toLowerCase().replaceAll('_', '-');
+  const account = accountIn(hostname);
+  if (account) return account;
   throw new AppointmentError(
     'invalid_request',
     'x-crm-hostname must be the host of a NetSuite account, like 1234567.app.netsuite.com.',

@@ -12,13 +12,13 @@ import { createEvent } from './create-event';
 import { readEvent } from './event-reader';
 import { listEvents } from './list-events';
 import { appointmentOfRow, contactOf } from './mapper';
-import { NETSUITE_ID } from './netsuite-id';
+import { EVENT_ID } from './netsuite-id';
 import { updateEvent } from './update-event';
 
 const CONTACT_LIMIT = 50;
 
 const capabilities: CalendarCapabilities = {
-  appointmentId: NETSUITE_ID,
+  appointmentId: EVENT_ID,
   confirm: 'native',
   cancel: 'status',
   statuses: ['scheduled', 'confirmed', 'cancelled', 'completed'],
@@ -58,7 +58,7 @@ export const createNetSuiteAdapter = (options: NetSuiteAdapterOptions): Calendar
     capabilities,
     listAppointments: async (context, range) => listEvents({ client, log }, context, range),
     getAppointment: async (context, id) => {
-      const { row } = await readEvent(client, context, checkedId(id, NETSUITE_ID, 'appointmentId'));
+      const { row } = await readEvent(client, context, checkedId(id, EVENT_ID, 'appointmentId'));
       return appointmentOfRow(row, context.userId);
     },
     createAppointment: async (context, input, createOptions) =>

@@ -6,9 +6,9 @@ import { checkedId } from '../appointment-id';
 import { byStart, compareNumericIds } from '../by-start';
 import type { AppointmentList, CalendarContext } from '../calendar-adapter';
 import type { NetSuiteClient } from './client';
-import { readEventRows } from './event-reader';
+import { readEventRows } from './event-pages';
 import { appointmentOfRow, isKnownEventStatus } from './mapper';
-import { NETSUITE_ID } from './netsuite-id';
+import { PERSON_ID } from './netsuite-id';
 
 interface ListDependencies {
   readonly client: NetSuiteClient;
@@ -25,7 +25,7 @@ export const listEvents = async (
   range: AppointmentRange,
 ): Promise<AppointmentList> => {
   const { contactId, mineOnly = true } = range;
-  if (contactId !== undefined) checkedId(contactId, NETSUITE_ID, 'contactId');
+  if (contactId !== undefined) checkedId(contactId, PERSON_ID, 'contactId');
   const days = daysOf(range);
   // The RESTlet counts days in the user's zone; days of another zone are cut out of a day more on either side.
   const window = days && context.timeZone ? windowOfDays(days, context.timeZone, intlZoneClock) : undefined;
@@ -40,6 +40,8 @@ export const listEvents = async (
         log.warn({ eventId: row.id }, 'NetSuite event has an unknown status');
       return appointmentOfRow(row, context.userId);
     },
+    onShifted: () =>
+      log.warn({ userId: context.userId }, 'NetSuite events came or went all the while the list was read'),
   });
   return { appointments: [...rows].sort(byStart(range.range, compareNumericIds)), skipped };
 };

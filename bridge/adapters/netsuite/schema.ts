@@ -108,15 +108,25 @@ export const unitsReplySchema = z.object({ unitsUsed: z.number().nonnegative() }
 
 const enumSchema = z.object({ id: z.string() }).optional();
 
-/** An event of the REST Record API with `expandSubResources`: its attendee lines. */
-export const eventRecordSchema = z.object({
-  attendee: z.object({
-    items: z.array(
-      z.object({ attendee: z.object({ id: idSchema }), response: enumSchema, attendance: enumSchema }),
-    ),
-    totalResults: z.number().int().optional(),
-  }),
+const attendeeLineSchema = z.object({
+  attendee: z.object({ id: idSchema }),
+  response: enumSchema,
+  attendance: enumSchema,
 });
+
+/**
+ * An event of the REST Record API with `expandSubResources`: its attendee lines. A sublist without lines may have no
+ * list of them, or may not be there at all; no sample of one is documented (netsuite.md §4).
+ */
+export const eventRecordSchema = z.object({
+  id: idSchema.optional(),
+  attendee: z
+    .object({ items: z.array(attendeeLineSchema).optional(), totalResults: z.number().int().optional() })
+    .optional(),
+});
+
+/** An event of the REST Record API with `fields=message`, where it has a message. */
+export const messageRecordSchema = z.object({ message: z.string() });
 
 /** An event of the REST Record API, as far as which one it is. */
 export const identifiedRecordSchema = z.object({ id: idSchema });
@@ -126,5 +136,5 @@ export const noBodySchema = z.literal('');
 
 export type EventRow = z.infer<typeof calendarEventRowSchema>;
 export type EventRecord = z.infer<typeof eventRecordSchema>;
-export type AttendeeLine = EventRecord['attendee']['items'][number];
+export type AttendeeLine = z.infer<typeof attendeeLineSchema>;
 export type FoundPersonRow = z.infer<typeof foundPersonSchema>;

@@ -8,8 +8,9 @@ import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calend
 import type { NetSuiteClient } from './client';
 import { attendeeItems, changesOf, type EventChanges } from './event-changes';
 import { readEvent, readEventBack, type ReadEvent } from './event-reader';
-import { appointmentOfRow, contentOfRow } from './mapper';
-import { checkedContacts, NETSUITE_ID } from './netsuite-id';
+import { changesWithoutLoss } from './long-description';
+import { appointmentOfRow } from './mapper';
+import { checkedContacts, EVENT_ID } from './netsuite-id';
 
 interface UpdateDependencies {
   readonly client: NetSuiteClient;
@@ -30,9 +31,10 @@ const readChange = async (
   const startMs = patch.startTimeUtc === undefined ? undefined : readInstant(patch.startTimeUtc);
   const { row, repeats } = await readEvent(client, context, eventId, { version: ifVersion, startMs });
   requireVersion(appointmentOfRow(row, context.userId), ifVersion);
-  const changes = changesOf(contentOfRow(row), patch, {
-    recordTimeZone: recordTimeZone === 'user' ? row.timeZone : recordTimeZone,
-    repeats,
+  const options = { recordTimeZone: recordTimeZone === 'user' ? row.timeZone : recordTimeZone, repeats };
+  const changes = await changesWithoutLoss(client, context, {
+    row,
+    changesFrom: (event) => changesOf(event, patch, options),
   });
   return { row, repeats, ...changes };
 };
@@ -43,8 +45,9 @@ const changesNothing = ({ attendees, body }: EventChanges): boolean =>
 /**
  * Confirming and cancelling are such changes too: the event is read first, so that the answer is whole even where it
  * cannot be read back, and an id that is no event is found out before anything is sent to change it.
- * @throws AppointmentError conflict (412), before anything is sent, for another version than the caller's. NetSuite has
- *   no condition for a PATCH (netsuite.md §4): what happens between the reading and the writing goes unnoticed
+ * @throws AppointmentError unsupported for the times of a repeating event, and for a description of which only a part is
+ *   known; conflict (412), before anything is sent, for another version than the caller's. NetSuite has no condition for a
+ *   PATCH (netsuite.md §4): what happens between the reading and the writing goes unnoticed
  */
 export const updateEvent = async (
   dependencies: UpdateDependencies,
@@ -54,14 +57,14 @@ export const updateEvent = async (
   { ifVersion }: ChangeOptions = {},
 ): Promise<SavedAppointment> => {
   const { client } = dependencies;
-  const eventId = checkedId(id, NETSUITE_ID, 'appointmentId');
+  const eventId = checkedId(id, EVENT_ID, 'appointmentId');
   if (patch.contacts) checkedContacts(patch.contacts);
   const change = await readChange(dependencies, context, eventId, patch, ifVersion);
   const { row, body, attendees, next } = change;
   if (changesNothing(change)) {
     return { appointmentId: eventId, appointment: appointmentOfRow(row, context.userId) };
   }
-  const items = attendees && attendeeItems(await client.attendeeLines(context, eventId), attendees);
+  const items = attendees && attendeeItems(await client.attendeeLines(context, row), attendees);
   return settleAmbiguousWrite({
     write: async () => {
       await client.updateEvent(context, eventId, { ...body, ...(items ? { attendee: { items } } : {}) });

@@ -52,6 +52,17 @@ describe('the body of an answer', () => {
     expect(exchanged).toMatchObject({ reply: { data: { name: 'Conor O’Brien' } } });
   });
 
+  it.each([
+    ['gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['br', brotliCompressSync(text)],
+  ])('is no answer where it ends too soon, packed as %s', async (coding, body) => {
+    const exchanged = await exchangeWith((_request, response) => {
+      response.writeHead(200, { 'content-encoding': coding }).end(body.subarray(0, body.length - 20));
+    });
+    expect(exchanged).toEqual({ errorCode: 'Z_BUF_ERROR', wasSent: true });
+  });
+
   it('is no answer where it breaks off', async () => {
     const exchanged = await exchangeWith((request, response) => {
       response.writeHead(200, { 'content-length': '1000' });

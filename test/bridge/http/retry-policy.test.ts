@@ -28,6 +28,16 @@ describe('what may be sent again', () => {
     ]);
   });
 
+  it('is a read whose packed answer ended too soon, and a write only where twice is the same as once', () => {
+    const cutOff = unanswered('Z_BUF_ERROR', true);
+    expect([read, search, write, upsert].map((request) => isSafeToRepeat(cutOff, request))).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('is a write of unknown outcome only where it says that twice is the same as once', () => {
     const tries = [
       answered(500, 'ambiguous_write'),
@@ -59,6 +69,7 @@ describe('what may be sent again', () => {
     'ERR_CANCELED',
     'DEADLINE_PASSED',
     'RESPONSE_TOO_LARGE',
+    'Z_DATA_ERROR',
   ])('is nothing that met %s, which the next try would meet too', (errorCode) => {
     for (const request of [read, write, upsert]) {
       expect(isSafeToRepeat(unanswered(errorCode, false), request)).toBe(false);

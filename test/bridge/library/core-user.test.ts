@@ -17,7 +17,7 @@ describe('the caller, from core’s row of a user', () => {
     const user = rowOf({
       id: '5-netsuite',
       hostname: '1234567.app.netsuite.com',
-      timezoneName: null,
+      timezoneName: 'America/Denver',
       timezoneOffset: '-07:00',
       platformAdditionalInfo: null,
     });

@@ -116,6 +116,13 @@ describe('creating a NetSuite event', () => {
     expect(fake.writes()[0]?.body).toMatchObject({ startTime: '01:30:00', endTime: '01:45:00' });
   });
 
+  it('takes people whose ids are below zero, such as the first administrator', async () => {
+    await create({ contacts: ['-5', { id: '-6', type: 'employee' }] });
+    expect(fake.writes()[0]?.body).toMatchObject({
+      attendee: { items: [{ attendee: { id: '-5' } }, { attendee: { id: '-6' } }] },
+    });
+  });
+
   it('names the contact whose id is none, and sends nothing', async () => {
     const failure = await failureOf(create({ contacts: ['31', { id: '../customer/5' }] }));
     expect(failure).toMatchObject({ code: 'invalid_request' });
@@ -150,6 +157,13 @@ describe('creating a NetSuite event', () => {
     ['with a page', { status: 200, body: '<html>' }],
     ['with an error in a success', { status: 200, body: { error: { code: 'X', message: 'x' } } }],
     ['with a server error', { status: 502 }],
+    [
+      'that a script of the account failed',
+      {
+        status: 400,
+        body: { 'o:errorDetails': [{ detail: 'An unexpected error', 'o:errorCode': 'UNEXPECTED_ERROR' }] },
+      },
+    ],
     ['by closing the connection', 'drop'],
   ];
 

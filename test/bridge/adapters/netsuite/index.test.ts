@@ -155,6 +155,14 @@ describe('errors of NetSuite', () => {
       /this: Invalid status$/,
     ],
     [404, recordError('NONEXISTENT_ID'), 'not_found', /no such record/],
+    [400, recordError('RCRD_HAS_BEEN_CHANGED'), 'conflict', /changed in NetSuite in the meantime/],
+    [409, recordError('RCRD_HAS_BEEN_CHANGED'), 'conflict', /changed in NetSuite in the meantime/],
+    [400, restletError('UNEXPECTED_ERROR'), 'upstream_unavailable', /cannot be reached/],
+    [400, restletError('SSS_TIME_LIMIT_EXCEEDED'), 'upstream_unavailable', /cannot be reached/],
+    [400, restletError('SSS_USAGE_LIMIT_EXCEEDED'), 'upstream_unavailable', /cannot be reached/],
+    [400, restletError('SSS_STATEMENT_COUNT_EXCEEDED'), 'upstream_unavailable', /cannot be reached/],
+    [400, restletError('SSS_INSTRUCTION_COUNT_EXCEEDED'), 'upstream_unavailable', /cannot be reached/],
+    [404, recordError('UNEXPECTED_ERROR'), 'not_found', /no such record/],
     [503, { any: 'thing' }, 'upstream_unavailable', /cannot be reached/],
   ])('%i %j mean %s', async (status, body, code, words) => {
     fake.intercept = () => ({ status, body });

@@ -115,6 +115,11 @@ describe('listing NetSuite events', () => {
     });
   });
 
+  it('asks for the events of a person whose id is below zero, such as the first administrator', async () => {
+    await list({ contactId: '-5' });
+    expect(fake.requests[0]?.query['contactId']).toBe('-5');
+  });
+
   it('sends nothing for a contact id that is none', async () => {
     const failure = await failureOf(list({ contactId: '31 OR 1=1' }));
     expect(failure).toMatchObject({ code: 'invalid_request' });
@@ -177,6 +182,78 @@ describe('listing NetSuite events', () => {
   ])('never takes %s for an empty list', async (_what, body) => {
     fake.intercept = () => ({ body });
     expect((await failureOf(list())).code).toBe('upstream_invalid');
+  });
+});
+
+/** Events with the ids from 1 on, some of which go, or come, while pages are read. */
+const startMovingList = (ids: string[], moves: readonly (() => void)[]) => {
+  const left = [...moves];
+  fake.intercept = ({ query }) => {
+    const [page, pageSize] = [Number(query['page']), Number(query['pageSize'])];
+    // Before the second page of each reading.
+    if (page === 1) left.shift()?.();
+    const data = ids.slice(page * pageSize, (page + 1) * pageSize).map((id) => rowOf({ id }));
+    const hasMore = (page + 1) * pageSize < ids.length;
+    return { body: { data, page, pageSize, total: ids.length, hasMore, unreadable: [] } };
+  };
+};
+
+const idsUpTo = (count: number) => Array.from({ length: count }, (_, index) => String(1 + index));
+
+describe('a list of NetSuite events that changes while it is read', () => {
+  const logged: unknown[] = [];
+  const log = { warn: (ids: object, title: string) => void logged.push([ids, title]) };
+  const listWith = async (context = userContext) => {
+    const bases = { restletBaseUrl: fake.baseUrl, restBaseUrl: fake.baseUrl };
+    const adapter = createNetSuiteAdapter({ ...bases, recordTimeZone: 'user', log });
+    const { appointments } = await adapter.listAppointments(context, {});
+    return new Set(appointments.map(({ id }) => id));
+  };
+
+  beforeEach(() => {
+    logged.length = 0;
+  });
+
+  it('is read again, so that an event which moved to a page that was read already is not lost', async () => {
+    const ids = idsUpTo(1500);
+    startMovingList(ids, [() => ids.splice(5, 1)]);
+    expect(await listWith()).toEqual(new Set(ids));
+    expect(fake.requests).toHaveLength(4);
+    expect(logged).toEqual([]);
+  });
+
+  it('is read once more where an event came, and where its pages are read in turn', async () => {
+    const ids = idsUpTo(1500);
+    startMovingList(ids, [() => ids.unshift('9001'), () => ids.splice(5, 1)]);
+    const answer = fake.intercept;
+    fake.intercept = async (request) => answer({ ...request, query: { ...request.query, pageSize: '500' } });
+    expect(await listWith()).toEqual(new Set(ids));
+    expect(logged).toEqual([]);
+  });
+
+  it('is given as it was read last where it never keeps still, which the log says', async () => {
+    const ids = idsUpTo(1500);
+    const lose = () => ids.splice(5, 1);
+    startMovingList(ids, [lose, lose, lose, lose]);
+    expect((await listWith()).size).toBe(1497);
+    expect(fake.requests).toHaveLength(6);
+    expect(logged).toEqual([
+      [{ userId: '5' }, 'NetSuite events came or went all the while the list was read'],
+    ]);
+  });
+
+  it('is not read again where the caller does not wait for as long again', async () => {
+    const ids = idsUpTo(1500);
+    let leftMs = 10_000;
+    startMovingList(ids, [
+      () => {
+        ids.splice(5, 1);
+        leftMs = 4_000;
+      },
+    ]);
+    await listWith({ ...userContext, deadline: { remainingMs: () => leftMs } });
+    expect(fake.requests).toHaveLength(2);
+    expect(logged).toHaveLength(1);
   });
 });
 

@@ -174,6 +174,15 @@ describe('updating a NetSuite event', () => {
     expect((await failureOf(update({ title: 'New' }))).code).toBe('ambiguous_write');
   });
 
+  it.each(['UNEXPECTED_ERROR', 'SSS_TIME_LIMIT_EXCEEDED'])(
+    'does not know what was saved when a script of the account ended with %s',
+    async (errorCode) => {
+      const body = { 'o:errorDetails': [{ detail: 'words', 'o:errorCode': errorCode }] };
+      fake.intercept = ({ method }) => (method === 'PATCH' ? { status: 400, body } : undefined);
+      expect((await failureOf(update({ title: 'New' }))).code).toBe('ambiguous_write');
+    },
+  );
+
   it('succeeds when the answer is no answer and the event is as it was to be', async () => {
     fake.intercept = ({ method }) => {
       if (method !== 'PATCH') return undefined;
@@ -257,6 +266,58 @@ describe('replacing the attendees of a NetSuite event', () => {
         : undefined;
     expect((await failureOf(update({ contacts: ['40'] }))).code).toBe('upstream_invalid');
     expect(fake.writes()).toHaveLength(0);
+  });
+
+  const leaveOut = (record: object) => {
+    fake.intercept = ({ query }) => (query['expandSubResources'] ? { body: record } : undefined);
+  };
+  const emptySublists: readonly [string, object][] = [
+    ['no sublist', { id: '77', title: 'Quarterly review' }],
+    ['a sublist without lines', { id: '77', attendee: { links: [], totalResults: 0 } }],
+  ];
+
+  it.each(emptySublists)('adds the first attendee of an event whose record has %s', async (_what, record) => {
+    fake.rows[0] = rowOf({ attendees: [] });
+    leaveOut(record);
+    await update({ contacts: ['40'] });
+    expect(fake.writes()[0]?.body).toEqual({ attendee: { items: [{ attendee: { id: '40' } }] } });
+  });
+
+  it.each([
+    ...emptySublists,
+    ['lines that it does not show', { id: '77', attendee: { totalResults: 2 } }],
+  ] as const)('removes nobody of an event with attendees whose record has %s', async (_what, record) => {
+    leaveOut(record);
+    expect((await failureOf(update({ contacts: ['31', '40'] }))).code).toBe('upstream_invalid');
+    expect(fake.writes()).toHaveLength(0);
+  });
+
+  it.each([
+    ['lines that it does not show', { id: '77', attendee: { totalResults: 1 } }],
+    ['the id of another event', { id: '78' }],
+    ['no id', {}],
+  ])('does not believe that nobody is invited of a record with %s', async (_what, record) => {
+    fake.rows[0] = rowOf({ attendees: [] });
+    leaveOut(record);
+    expect((await failureOf(update({ contacts: ['40'] }))).code).toBe('upstream_invalid');
+    expect(fake.writes()).toHaveLength(0);
+  });
+
+  it('keeps an administrator whose id is below zero, as the client gives the attendees back', async () => {
+    const [contact] = rowOf().attendees.slice(1);
+    const administrator = {
+      id: '-5',
+      name: 'Adam',
+      type: 'employee',
+      status: 'ACCEPTED',
+      email: '',
+    } as const;
+    fake.rows[0] = rowOf({
+      attendees: contact ? [administrator, contact] : [],
+      organizer: { id: '-5', name: 'Adam' },
+    });
+    await update(clientEdit({ title: 'New', contacts: ['-5', '31'] }));
+    expect(fake.writes()[0]?.body).toEqual({ title: 'New' });
   });
 
   it('names the contact whose id is none, and sends nothing', async () => {
