@@ -68,13 +68,28 @@ export const readBullhornSettings = (reader: SettingReader): BullhornSettings =>
   };
 };
 
+/** Among all entries that a user may see, the own invitations are found by the id of the own calendar. */
+const refuseUnfindableInvitations = (
+  { problems }: SettingReader,
+  { attendeeIds, ownCalendarMatches }: Pick<ClioAssumptions, 'attendeeIds' | 'ownCalendarMatches'>,
+): void => {
+  if (attendeeIds !== 'row' || ownCalendarMatches !== 'owner') return;
+  problems.push(
+    'CLIO_OWN_CALENDAR_MATCHES must not be owner with CLIO_ATTENDEE_IDS=row: attendees would be named by rows, and a user’s invitations be missing from the list. Unset one of them.',
+  );
+};
+
 /** Problems go to the reader; each begins with the name of its setting. */
 export const readClioSettings = (reader: SettingReader): ClioAdapterSettings => {
   const { choice } = reader;
   const byDefault = defaultClioAssumptions;
+  const attendeeIds = choice('CLIO_ATTENDEE_IDS', ['record', 'row']) ?? byDefault.attendeeIds;
+  const ownCalendarMatches =
+    choice('CLIO_OWN_CALENDAR_MATCHES', ['owner-or-attendee', 'owner']) ?? byDefault.ownCalendarMatches;
+  refuseUnfindableInvitations(reader, { attendeeIds, ownCalendarMatches });
   return {
     assumptions: {
-      attendeeIds: choice('CLIO_ATTENDEE_IDS', ['record', 'row']) ?? byDefault.attendeeIds,
+      attendeeIds,
       allDayEnd: choice('CLIO_ALL_DAY_END', ['exclusive', 'inclusive']) ?? byDefault.allDayEnd,
       allDayMidnightIn:
         choice('CLIO_ALL_DAY_MIDNIGHT_IN', ['user-zone', 'utc']) ?? byDefault.allDayMidnightIn,
@@ -82,8 +97,7 @@ export const readClioSettings = (reader: SettingReader): ClioAdapterSettings => 
         choice('CLIO_DELETE_OCCURRENCE_BY', ['patch-flag', 'delete-flag', 'delete']) ??
         byDefault.deleteOccurrenceBy,
       repeatingChanges: choice('CLIO_REPEATING_CHANGES', ['send', 'refuse']) ?? byDefault.repeatingChanges,
-      ownCalendarMatches:
-        choice('CLIO_OWN_CALENDAR_MATCHES', ['owner-or-attendee', 'owner']) ?? byDefault.ownCalendarMatches,
+      ownCalendarMatches,
     },
     sendEmailNotification: readFlag(reader, 'CLIO_SEND_EMAIL_NOTIFICATION', false),
   };

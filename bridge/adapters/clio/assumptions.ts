@@ -23,7 +23,8 @@ export interface ClioAssumptions {
   readonly repeatingChanges: 'send' | 'refuse';
   /**
    * What `calendar_id` finds of the user's own calendar: also the entries of others that it attends, or only those that
-   * it owns. Where it is those, every entry that the user may see is read, and what is not the user's left out.
+   * it owns. Where it is those, every entry that the user may see is read, and what is not the user's left out: which
+   * takes the ids of calendars, so that it does not go together with rows for attendees.
    */
   readonly ownCalendarMatches: 'owner-or-attendee' | 'owner';
 }

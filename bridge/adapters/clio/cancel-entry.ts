@@ -8,11 +8,14 @@ import { readEntries } from './entry-pages';
 import { readEntry, type ReadEntry } from './entry-reader';
 import { appointmentOf } from './mapper';
 import type { ClioParts } from './parts';
-import { isRepeating, seriesIdOf } from './repeating-entry';
+import { isOccurrenceId, isRepeating, seriesIdOf } from './repeating-entry';
 import { epochMsOf, type CalendarEntry } from './schema';
 
 const NOT_VERIFIED =
   'Clio took the cancellation, but whether the occurrence is gone could not be checked. Refresh the list.';
+
+const SERIES_GONE =
+  'Clio took the cancellation, but the entry that stands for the whole series is gone, too. Check the series in Clio’s calendar.';
 
 type Deletion = 'deleted' | 'gone';
 
@@ -69,12 +72,37 @@ const isStillListed = async (
   );
 };
 
-/** Resolves to a warning where it could not be checked that the occurrence is gone. */
+/**
+ * Of a series as a whole (a listed first occurrence may well have its id) a DELETE takes all of it, also with a flag that
+ * Clio passes over; a PATCH whose flag is passed over changes nothing.
+ */
+const refuseToDeleteSeries = ({ id }: CalendarEntry, { assumptions }: ClioParts): void => {
+  if (isOccurrenceId(id) || assumptions.deleteOccurrenceBy === 'patch-flag') return;
+  throw new AppointmentError(
+    'unsupported',
+    'In Clio the id of this occurrence stands for the whole series, which would be deleted with it, so nothing was deleted. Delete the occurrence in Clio’s own calendar.',
+  );
+};
+
+/** What a PATCH with the flag came to; whether more than it should, where the id was that of the series. */
+const whatIsGone = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  read: ReadEntry,
+): Promise<'nothing' | 'occurrence' | 'series'> => {
+  if (await isStillListed(parts, context, read)) return 'nothing';
+  const { id } = read.entry;
+  if (isOccurrenceId(id)) return 'occurrence';
+  return (await unlessGone(async () => parts.client.entry(context, id))) === 'gone' ? 'series' : 'occurrence';
+};
+
+/** Resolves to a warning where more than the occurrence is gone, or where that could not be checked. */
 const deleteOccurrence = async (
   parts: ClioParts,
   context: CalendarContext,
   read: ReadEntry,
 ): Promise<string | undefined> => {
+  refuseToDeleteSeries(read.entry, parts);
   const { deleteOccurrenceBy } = parts.assumptions;
   await settleAmbiguousWrite<Deletion>({
     write: async () =>
@@ -82,9 +110,9 @@ const deleteOccurrence = async (
     find: async () => ((await isStillListed(parts, context, read)) ? undefined : 'gone'),
   });
   if (deleteOccurrenceBy !== 'patch-flag') return undefined;
-  const isThere = await isStillListed(parts, context, read).catch(() => undefined);
-  if (isThere === undefined) return NOT_VERIFIED;
-  if (!isThere) return undefined;
+  const gone = await whatIsGone(parts, context, read).catch(() => undefined);
+  if (gone === undefined) return NOT_VERIFIED;
+  if (gone !== 'nothing') return gone === 'series' ? SERIES_GONE : undefined;
   throw new AppointmentError(
     'unsupported',
     'Clio did not delete this occurrence of a repeating entry. Delete it in Clio’s own calendar.',
