@@ -1,7 +1,7 @@
 /** The settings by which the Bullhorn and Clio adapters fit an account that is otherwise than assumed; `npm run doctor` names those that it needs. */
 import { isKnownTimeZone } from '../src/contract/time/intl-zone-clock';
 import { defaultBullhornSettings, type BullhornSettings } from './adapters/bullhorn/settings';
-import { defaultClioAssumptions, type ClioAssumptions } from './adapters/clio/assumptions';
+import { defaultClioAssumptions, losesInvitations, type ClioAssumptions } from './adapters/clio/assumptions';
 import type { SettingReader } from './setting-reader';
 
 export interface ClioAdapterSettings {
@@ -68,17 +68,6 @@ export const readBullhornSettings = (reader: SettingReader): BullhornSettings =>
   };
 };
 
-/** Among all entries that a user may see, the own invitations are found by the id of the own calendar. */
-const refuseUnfindableInvitations = (
-  { problems }: SettingReader,
-  { attendeeIds, ownCalendarMatches }: Pick<ClioAssumptions, 'attendeeIds' | 'ownCalendarMatches'>,
-): void => {
-  if (attendeeIds !== 'row' || ownCalendarMatches !== 'owner') return;
-  problems.push(
-    'CLIO_OWN_CALENDAR_MATCHES must not be owner with CLIO_ATTENDEE_IDS=row: attendees would be named by rows, and a user’s invitations be missing from the list. Unset one of them.',
-  );
-};
-
 /** Problems go to the reader; each begins with the name of its setting. */
 export const readClioSettings = (reader: SettingReader): ClioAdapterSettings => {
   const { choice } = reader;
@@ -86,7 +75,11 @@ export const readClioSettings = (reader: SettingReader): ClioAdapterSettings => 
   const attendeeIds = choice('CLIO_ATTENDEE_IDS', ['record', 'row']) ?? byDefault.attendeeIds;
   const ownCalendarMatches =
     choice('CLIO_OWN_CALENDAR_MATCHES', ['owner-or-attendee', 'owner']) ?? byDefault.ownCalendarMatches;
-  refuseUnfindableInvitations(reader, { attendeeIds, ownCalendarMatches });
+  if (losesInvitations({ attendeeIds, ownCalendarMatches })) {
+    reader.problems.push(
+      'CLIO_OWN_CALENDAR_MATCHES must not be owner with CLIO_ATTENDEE_IDS=row: where rows name the attendees, nobody can tell which entries a user is invited to, and they would be missing from the list. Unset one of them.',
+    );
+  }
   return {
     assumptions: {
       attendeeIds,

@@ -57,8 +57,7 @@ export const patchedTimes = (
     startTimeUtc === undefined
       ? current.startMs
       : unlessSameMinute(givenStartMs(startTimeUtc), current.startMs);
-  const nextLengthMs =
-    durationMinutes === undefined ? lengthMs : unlessSameLength(durationMinutes, lengthMs);
+  const nextLengthMs = durationMinutes === undefined ? lengthMs : unlessSameLength(durationMinutes, lengthMs);
   return { startMs, endMs: startMs + nextLengthMs };
 };
 
