@@ -292,14 +292,14 @@ describe('creating two appointments of one title and time through the connector'
 });
 
 describe('creating in a Clio that answers oddly', () => {
-  const createAt = async (post: (request: RecordedRequest) => Behaviour) => {
+  const createAt = async (post: (request: RecordedRequest) => Behaviour, listed: readonly object[] = []) => {
     const clio = await startFakeVendor((request) => {
       if (request.path.endsWith('who_am_i.json')) {
         return {
           body: { data: { id: 5, default_calendar_id: ADAS_CALENDAR, time_zone: 'America/Los_Angeles' } },
         };
       }
-      return request.method === 'GET' ? { body: { data: [], meta: { paging: {} } } } : post(request);
+      return request.method === 'GET' ? { body: { data: listed, meta: { paging: {} } } } : post(request);
     });
     const adapter = createClioAdapter({ clioBaseUrl: clio.baseUrl, timeoutMs: 2000 });
     const result = await adapter
@@ -317,6 +317,25 @@ describe('creating in a Clio that answers oddly', () => {
     end_at: '2026-07-20T16:00:00-07:00',
     attendees,
   });
+
+  it.each([
+    ['another key', ADAS_CALENDAR, 'other', '9'],
+    ['the key in another calendar', BOBS_CALENDAR, 'key-1', '9'],
+    ['the key', ADAS_CALENDAR, 'key-1', '8'],
+  ])(
+    'takes of everything that Clio gives only the entry made for it: %s',
+    async (_what, calendar, key, id) => {
+      const attendees = input.contacts.map((contact) => ({ ...contact, type: 'Contact' }));
+      const listed = {
+        ...saved(attendees),
+        id: '8',
+        calendar_owner: { id: calendar, name: 'Somebody' },
+        external_properties: [{ id: 1, name: 'rcAppointmentKey', value: key }],
+      };
+      const result = await createAt(() => ({ status: 201, body: { data: saved(attendees) } }), [listed]);
+      expect(result).toMatchObject({ appointmentId: id });
+    },
+  );
 
   it('names who was not invited, and shows the appointment as it is', async () => {
     const result = await createAt(() => ({
