@@ -14,6 +14,8 @@ import { epochMsOf, type CalendarEntry } from './schema';
 const NOT_VERIFIED =
   'Clio took the cancellation, but whether the occurrence is gone could not be checked. Refresh the list.';
 
+const NOT_DELETED =
+  'Clio did not delete this occurrence of a repeating entry. Delete it in Clio’s own calendar.';
 const SERIES_GONE =
   'Clio took the cancellation, but the entry that stands for the whole series is gone, too. Check the series in Clio’s calendar.';
 
@@ -27,6 +29,16 @@ const unlessGone = async (act: () => Promise<unknown>): Promise<Deletion> => {
   } catch (error) {
     if (error instanceof AppointmentError && error.code === 'not_found') return 'gone';
     throw error;
+  }
+};
+
+/** Nothing was entered that the user could correct: Clio takes no deletion of this form, or of this id. */
+const unlessRefused = async (act: () => Promise<void>): Promise<void> => {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof AppointmentError) || error.code !== 'invalid_request') throw error;
+    throw new AppointmentError('unsupported', NOT_DELETED, { cause: error, details: error.details });
   }
 };
 
@@ -103,20 +115,18 @@ const deleteOccurrence = async (
   read: ReadEntry,
 ): Promise<string | undefined> => {
   refuseToDeleteSeries(read.entry, parts);
-  const { deleteOccurrenceBy } = parts.assumptions;
+  const { client, assumptions } = parts;
+  const { deleteOccurrenceBy } = assumptions;
+  const send = async (): Promise<void> => client.deleteOccurrence(context, read.entry.id, deleteOccurrenceBy);
   await settleAmbiguousWrite<Deletion>({
-    write: async () =>
-      unlessGone(async () => parts.client.deleteOccurrence(context, read.entry.id, deleteOccurrenceBy)),
+    write: async () => unlessGone(async () => unlessRefused(send)),
     find: async () => ((await isStillListed(parts, context, read)) ? undefined : 'gone'),
   });
   if (deleteOccurrenceBy !== 'patch-flag') return undefined;
   const gone = await whatIsGone(parts, context, read).catch(() => undefined);
   if (gone === undefined) return NOT_VERIFIED;
   if (gone !== 'nothing') return gone === 'series' ? SERIES_GONE : undefined;
-  throw new AppointmentError(
-    'unsupported',
-    'Clio did not delete this occurrence of a repeating entry. Delete it in Clio’s own calendar.',
-  );
+  throw new AppointmentError('unsupported', NOT_DELETED);
 };
 
 /**

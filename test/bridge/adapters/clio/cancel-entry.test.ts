@@ -123,6 +123,16 @@ describe('cancelling an occurrence', () => {
     expect(await startsInJuly()).toHaveLength(4);
   });
 
+  it('is unsupported where Clio refuses the call', async () => {
+    firm.sandbox.setSwitches({ deletedFlagBelongsTo: 'patch', deleteOfOccurrence: 'refuse' });
+    const chosen = (await occurrences())[1] ?? '';
+    const set = firm.adapter({ assumptions: { deleteOccurrenceBy: 'delete' } });
+    const failure = await failureOf(set.cancelAppointment(userContext, chosen));
+    expect(failure).toMatchObject({ code: 'unsupported', details: { upstream: { status: 422 } } });
+    expect(failure.message).toContain('Delete it in Clio’s own calendar');
+    expect(await startsInJuly()).toHaveLength(4);
+  });
+
   it('is a success with a warning where it cannot be checked', async () => {
     const chosen = (await occurrences())[1] ?? '';
     firm.sandbox.faults.add({ fault: '500', method: 'GET', path: '/api/v4/calendar_entries.json' });
