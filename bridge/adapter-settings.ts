@@ -1,7 +1,7 @@
 /** The settings by which the Bullhorn and Clio adapters fit an account that is otherwise than assumed; `npm run doctor` names those that it needs. */
 import { isKnownTimeZone } from '../src/contract/time/intl-zone-clock';
 import { defaultBullhornSettings, type BullhornSettings } from './adapters/bullhorn/settings';
-import { defaultClioAssumptions, type ClioAssumptions } from './adapters/clio/assumptions';
+import { defaultClioAssumptions, losesInvitations, type ClioAssumptions } from './adapters/clio/assumptions';
 import type { SettingReader } from './setting-reader';
 
 export interface ClioAdapterSettings {
@@ -72,9 +72,17 @@ export const readBullhornSettings = (reader: SettingReader): BullhornSettings =>
 export const readClioSettings = (reader: SettingReader): ClioAdapterSettings => {
   const { choice } = reader;
   const byDefault = defaultClioAssumptions;
+  const attendeeIds = choice('CLIO_ATTENDEE_IDS', ['record', 'row']) ?? byDefault.attendeeIds;
+  const ownCalendarMatches =
+    choice('CLIO_OWN_CALENDAR_MATCHES', ['owner-or-attendee', 'owner']) ?? byDefault.ownCalendarMatches;
+  if (losesInvitations({ attendeeIds, ownCalendarMatches })) {
+    reader.problems.push(
+      'CLIO_OWN_CALENDAR_MATCHES must not be owner with CLIO_ATTENDEE_IDS=row: where rows name the attendees, nobody can tell which entries a user is invited to, and they would be missing from the list. Unset one of them.',
+    );
+  }
   return {
     assumptions: {
-      attendeeIds: choice('CLIO_ATTENDEE_IDS', ['record', 'row']) ?? byDefault.attendeeIds,
+      attendeeIds,
       allDayEnd: choice('CLIO_ALL_DAY_END', ['exclusive', 'inclusive']) ?? byDefault.allDayEnd,
       allDayMidnightIn:
         choice('CLIO_ALL_DAY_MIDNIGHT_IN', ['user-zone', 'utc']) ?? byDefault.allDayMidnightIn,
@@ -82,8 +90,7 @@ export const readClioSettings = (reader: SettingReader): ClioAdapterSettings => 
         choice('CLIO_DELETE_OCCURRENCE_BY', ['patch-flag', 'delete-flag', 'delete']) ??
         byDefault.deleteOccurrenceBy,
       repeatingChanges: choice('CLIO_REPEATING_CHANGES', ['send', 'refuse']) ?? byDefault.repeatingChanges,
-      ownCalendarMatches:
-        choice('CLIO_OWN_CALENDAR_MATCHES', ['owner-or-attendee', 'owner']) ?? byDefault.ownCalendarMatches,
+      ownCalendarMatches,
     },
     sendEmailNotification: readFlag(reader, 'CLIO_SEND_EMAIL_NOTIFICATION', false),
   };

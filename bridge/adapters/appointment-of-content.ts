@@ -1,9 +1,8 @@
 /** The one place where what an adapter read becomes the appointment of the contract: what is derived is derived here. Pure. */
 import type { AppointmentStatus } from '../../src/contract/appointment-status';
 import type { Appointment, Attendee } from '../../src/contract/appointment.schema';
+import { wholeMinutes } from '../../src/contract/time/whole-minutes';
 import { keptIsoUtc } from './kept-iso-utc';
-
-const MINUTE_MS = 60_000;
 
 /** An appointment in the contract's words, short of what is derived from them. */
 export interface AppointmentContent {
@@ -43,7 +42,7 @@ export const appointmentOfContent = (
     participantName: primary?.name ?? '',
     startTimeUtc: keptIsoUtc(startMs),
     endTimeUtc: keptIsoUtc(endMs),
-    durationMinutes: (endMs - startMs) / MINUTE_MS,
+    durationMinutes: wholeMinutes(endMs - startMs),
     timeZone,
     isAllDay,
     location,

@@ -2,6 +2,7 @@
 import type { AppointmentPatch } from '../../src/contract/change.schema';
 import { AppointmentError } from '../../src/contract/failure';
 import { readInstant } from '../../src/contract/time/read-instant';
+import { wholeMinutes } from '../../src/contract/time/whole-minutes';
 
 const MINUTE_MS = 60_000;
 
@@ -35,9 +36,13 @@ export const givenTimes = ({
   return { startMs, endMs: startMs + durationMinutes * MINUTE_MS };
 };
 
-/** A form shows minutes: what only lost its seconds on the way through one stays as it is. */
+/** A form shows minutes: a start that only lost its seconds on the way through one stays as it is. */
 const unlessSameMinute = (givenMs: number, currentMs: number): number =>
   givenMs === Math.floor(currentMs / MINUTE_MS) * MINUTE_MS ? currentMs : givenMs;
+
+/** Nor does a length change that comes back as it was shown. */
+const unlessSameLength = (givenMinutes: number, currentMs: number): number =>
+  givenMinutes === wholeMinutes(currentMs) ? currentMs : givenMinutes * MINUTE_MS;
 
 /**
  * A start alone keeps the length, a length alone keeps the start.
@@ -52,8 +57,7 @@ export const patchedTimes = (
     startTimeUtc === undefined
       ? current.startMs
       : unlessSameMinute(givenStartMs(startTimeUtc), current.startMs);
-  const nextLengthMs =
-    durationMinutes === undefined ? lengthMs : unlessSameMinute(durationMinutes * MINUTE_MS, lengthMs);
+  const nextLengthMs = durationMinutes === undefined ? lengthMs : unlessSameLength(durationMinutes, lengthMs);
   return { startMs, endMs: startMs + nextLengthMs };
 };
 

@@ -2,11 +2,10 @@
 import type { Appointment } from '../../src/contract/appointment.schema';
 import { AppointmentError } from '../../src/contract/failure';
 import type { RecordResult } from '../../src/contract/result.schema';
+import { wholeMinutes } from '../../src/contract/time/whole-minutes';
 import type { CalendarAdapter, CalendarContext } from '../adapters/calendar-adapter';
 import type { DoneWrite, WriteOutcome } from '../idempotency/write-outcome';
 import { recordResult } from './success-result';
-
-const MINUTE_MS = 60_000;
 
 const GONE =
   'This was done before, by the first request with the same key. Since then the appointment is gone from the CRM.';
@@ -23,7 +22,7 @@ const goneAppointment = (done: DoneWrite): Appointment => {
     participantName: '',
     startTimeUtc,
     endTimeUtc,
-    durationMinutes: (Date.parse(endTimeUtc) - Date.parse(startTimeUtc)) / MINUTE_MS,
+    durationMinutes: wholeMinutes(Date.parse(endTimeUtc) - Date.parse(startTimeUtc)),
     timeZone,
     isAllDay,
     location: '',

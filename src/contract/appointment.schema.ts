@@ -35,7 +35,11 @@ export const appointmentSchema = z
     participantName: z.string().describe('Name of the first attendee; empty when there is none.'),
     startTimeUtc: z.iso.datetime().describe('Start, ISO-8601 in UTC.'),
     endTimeUtc: z.iso.datetime().describe('End, ISO-8601 in UTC.'),
-    durationMinutes: z.number().min(0).describe('From start to end, in minutes.'),
+    durationMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .describe('From start to end, in whole minutes; `endTimeUtc` is exact.'),
     timeZone: z.string().describe('IANA zone of the CRM user; UTC where the CRM names none.'),
     isAllDay: z.boolean().describe('Does it take whole days of the user’s zone?'),
     location: z.string().describe('Where it takes place; empty where nothing is said.'),

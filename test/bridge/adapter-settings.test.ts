@@ -24,7 +24,8 @@ const otherwise = {
   CLIO_ALL_DAY_MIDNIGHT_IN: 'utc',
   CLIO_DELETE_OCCURRENCE_BY: 'delete',
   CLIO_REPEATING_CHANGES: 'refuse',
-  CLIO_OWN_CALENDAR_MATCHES: 'owner',
+  // `owner` does not go together with rows for attendees; see below.
+  CLIO_OWN_CALENDAR_MATCHES: 'owner-or-attendee',
   CLIO_SEND_EMAIL_NOTIFICATION: 'true',
 } as const satisfies Record<(typeof adapterSettingNames)[number], string>;
 
@@ -49,7 +50,7 @@ const clioOtherwise = {
   allDayMidnightIn: 'utc',
   deleteOccurrenceBy: 'delete',
   repeatingChanges: 'refuse',
-  ownCalendarMatches: 'owner',
+  ownCalendarMatches: 'owner-or-attendee',
 };
 
 const problemsOf = (env: Environment): readonly string[] => {
@@ -78,6 +79,17 @@ describe('the settings of the adapters', () => {
       expect(clio?.assumptions).toEqual(clioOtherwise);
       expect(clio?.sendEmailNotification).toBe(true);
     }
+  });
+
+  it('refuse the calendar that matches its owner with attendees that are rows', () => {
+    const owner = { CLIO_OWN_CALENDAR_MATCHES: 'owner' };
+    expect(readClioSettings(createSettingReader(owner)).assumptions.ownCalendarMatches).toBe('owner');
+    expect(problemsOf({ ...owner, CLIO_ATTENDEE_IDS: 'record' })).toEqual([]);
+    const both = { ...owner, CLIO_ATTENDEE_IDS: 'row' };
+    expect(problemsOf(both)).toEqual([
+      expect.stringMatching(/^CLIO_OWN_CALENDAR_MATCHES must not be owner with CLIO_ATTENDEE_IDS=row/),
+    ]);
+    expect(() => environmentOptions(both)).toThrow('CLIO_ATTENDEE_IDS=row');
   });
 
   it('are all named at once where they are wrong', () => {

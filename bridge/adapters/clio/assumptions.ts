@@ -23,7 +23,8 @@ export interface ClioAssumptions {
   readonly repeatingChanges: 'send' | 'refuse';
   /**
    * What `calendar_id` finds of the user's own calendar: also the entries of others that it attends, or only those that
-   * it owns. Where it is those, every entry that the user may see is read, and what is not the user's left out.
+   * it owns. Where it is those, every entry that the user may see is read, and what is not the user's left out; not
+   * to be had with rows for attendees (see `losesInvitations`).
    */
   readonly ownCalendarMatches: 'owner-or-attendee' | 'owner';
 }
@@ -36,3 +37,13 @@ export const defaultClioAssumptions = {
   repeatingChanges: 'send',
   ownCalendarMatches: 'owner-or-attendee',
 } as const satisfies ClioAssumptions;
+
+/**
+ * Would the user's invitations be missing from a list? Among all entries that a user may see they are found by the id of
+ * the user's calendar, and rows do not tell it.
+ */
+export const losesInvitations = ({
+  attendeeIds,
+  ownCalendarMatches,
+}: Pick<ClioAssumptions, 'attendeeIds' | 'ownCalendarMatches'>): boolean =>
+  attendeeIds === 'row' && ownCalendarMatches === 'owner';

@@ -2,9 +2,10 @@
  * Who is to be added to an entry and who removed. Clio's attendees are contacts and calendars (of colleagues); a nested
  * list in a PATCH is a list of operations, so whoever is not named in it stays. Pure.
  */
-import type { Attendee } from '../../../src/contract/appointment.schema';
+import type { Appointment, Attendee } from '../../../src/contract/appointment.schema';
 import type { ContactReference } from '../../../src/contract/change.schema';
 import type { ClioAssumptions } from './assumptions';
+import { attendeeTypeOf } from './attendee-type';
 
 export interface AttendeeOperation {
   readonly id: number;
@@ -19,10 +20,10 @@ export interface AttendeeDifference {
 
 type AttendeeIds = ClioAssumptions['attendeeIds'];
 
-/** A calendar stays one. Everything else that a caller calls a person (`Contact`, `Person`, `Company`) is a contact. */
+/** Whoever is named by an id alone is what the entry has under that id, and else a contact. */
 const typeOf = ({ id, type }: ContactReference, current: readonly Attendee[]): string => {
-  if (/^calendar$/i.test(type)) return 'Calendar';
-  if (type !== '') return 'Contact';
+  const named = attendeeTypeOf(type);
+  if (named !== undefined) return named;
   const known = current.filter((attendee) => attendee.id === id);
   return (known.find((attendee) => attendee.type === 'Contact') ?? known[0])?.type ?? 'Contact';
 };
@@ -51,14 +52,30 @@ export const attendeesNotAmong = (
   ids: AttendeeIds,
 ): readonly Attendee[] => attendees.filter((one) => !others.some((other) => isSame(one, other, ids)));
 
-/** Contacts that are not wanted go; calendars stay, whoever asks: they are colleagues, not whom one meets. */
+type Attended = Pick<Appointment, 'organizer'> & { readonly attendees: readonly Attendee[] };
+
+/**
+ * Whether an attendee is, or may be, the calendar that the entry belongs to. With rows for ids only names can tell, and
+ * one without a name (shown by its id) may be anybody's.
+ */
+const mayBeOwners = (
+  { id, name, type }: Attendee,
+  organizer: Attended['organizer'],
+  ids: AttendeeIds,
+): boolean => {
+  if (type !== 'Calendar') return false;
+  if (organizer === null) return true;
+  return ids === 'record' ? id === organizer.id : name === organizer.name || name === id;
+};
+
+/** Whoever is not wanted goes, contact or colleague; the owner stays whatever the client sends. */
 export const attendeeDifference = (
-  current: readonly Attendee[],
+  { attendees, organizer }: Attended,
   wanted: readonly Attendee[],
   ids: AttendeeIds,
 ): AttendeeDifference => ({
-  added: attendeesNotAmong(wanted, current, ids),
-  removed: attendeesNotAmong(current, wanted, ids).filter(({ type }) => type === 'Contact'),
+  added: attendeesNotAmong(wanted, attendees, ids),
+  removed: attendeesNotAmong(attendees, wanted, ids).filter((one) => !mayBeOwners(one, organizer, ids)),
 });
 
 export const isNoDifference = ({ added, removed }: AttendeeDifference): boolean =>

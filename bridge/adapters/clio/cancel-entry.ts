@@ -8,11 +8,16 @@ import { readEntries } from './entry-pages';
 import { readEntry, type ReadEntry } from './entry-reader';
 import { appointmentOf } from './mapper';
 import type { ClioParts } from './parts';
-import { isRepeating, seriesIdOf } from './repeating-entry';
+import { isOccurrenceId, isRepeating, seriesIdOf } from './repeating-entry';
 import { epochMsOf, type CalendarEntry } from './schema';
 
 const NOT_VERIFIED =
   'Clio took the cancellation, but whether the occurrence is gone could not be checked. Refresh the list.';
+
+const NOT_DELETED =
+  'Clio did not delete this occurrence of a repeating entry. Delete it in Clio’s own calendar.';
+const SERIES_GONE =
+  'Clio took the cancellation, but the entry that stands for the whole series is gone, too. Check the series in Clio’s calendar.';
 
 type Deletion = 'deleted' | 'gone';
 
@@ -24,6 +29,16 @@ const unlessGone = async (act: () => Promise<unknown>): Promise<Deletion> => {
   } catch (error) {
     if (error instanceof AppointmentError && error.code === 'not_found') return 'gone';
     throw error;
+  }
+};
+
+/** Nothing was entered that the user could correct: Clio takes no deletion of this form, or of this id. */
+const unlessRefused = async (act: () => Promise<void>): Promise<void> => {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof AppointmentError) || error.code !== 'invalid_request') throw error;
+    throw new AppointmentError('unsupported', NOT_DELETED, { cause: error, details: error.details });
   }
 };
 
@@ -69,26 +84,49 @@ const isStillListed = async (
   );
 };
 
-/** Resolves to a warning where it could not be checked that the occurrence is gone. */
+/**
+ * Of a series as a whole (a listed first occurrence may well have its id) a DELETE takes all of it, also with a flag that
+ * Clio passes over; a PATCH whose flag is passed over changes nothing.
+ */
+const refuseToDeleteSeries = ({ id }: CalendarEntry, { assumptions }: ClioParts): void => {
+  if (isOccurrenceId(id) || assumptions.deleteOccurrenceBy === 'patch-flag') return;
+  throw new AppointmentError(
+    'unsupported',
+    'In Clio the id of this occurrence stands for the whole series, which would be deleted with it, so nothing was deleted. Delete the occurrence in Clio’s own calendar.',
+  );
+};
+
+/** What a PATCH with the flag came to; whether more than it should, where the id was that of the series. */
+const whatIsGone = async (
+  parts: ClioParts,
+  context: CalendarContext,
+  read: ReadEntry,
+): Promise<'nothing' | 'occurrence' | 'series'> => {
+  if (await isStillListed(parts, context, read)) return 'nothing';
+  const { id } = read.entry;
+  if (isOccurrenceId(id)) return 'occurrence';
+  return (await unlessGone(async () => parts.client.entry(context, id))) === 'gone' ? 'series' : 'occurrence';
+};
+
+/** Resolves to a warning where more than the occurrence is gone, or where that could not be checked. */
 const deleteOccurrence = async (
   parts: ClioParts,
   context: CalendarContext,
   read: ReadEntry,
 ): Promise<string | undefined> => {
-  const { deleteOccurrenceBy } = parts.assumptions;
+  refuseToDeleteSeries(read.entry, parts);
+  const { client, assumptions } = parts;
+  const { deleteOccurrenceBy } = assumptions;
+  const send = async (): Promise<void> => client.deleteOccurrence(context, read.entry.id, deleteOccurrenceBy);
   await settleAmbiguousWrite<Deletion>({
-    write: async () =>
-      unlessGone(async () => parts.client.deleteOccurrence(context, read.entry.id, deleteOccurrenceBy)),
+    write: async () => unlessGone(async () => unlessRefused(send)),
     find: async () => ((await isStillListed(parts, context, read)) ? undefined : 'gone'),
   });
   if (deleteOccurrenceBy !== 'patch-flag') return undefined;
-  const isThere = await isStillListed(parts, context, read).catch(() => undefined);
-  if (isThere === undefined) return NOT_VERIFIED;
-  if (!isThere) return undefined;
-  throw new AppointmentError(
-    'unsupported',
-    'Clio did not delete this occurrence of a repeating entry. Delete it in Clio’s own calendar.',
-  );
+  const gone = await whatIsGone(parts, context, read).catch(() => undefined);
+  if (gone === undefined) return NOT_VERIFIED;
+  if (gone !== 'nothing') return gone === 'series' ? SERIES_GONE : undefined;
+  throw new AppointmentError('unsupported', NOT_DELETED);
 };
 
 /**

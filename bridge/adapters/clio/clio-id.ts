@@ -1,6 +1,5 @@
 /** What ids of Clio look like: numbers, with a suffix for an occurrence of a repeating calendar entry. */
-import type { ContactReference } from '../../../src/contract/change.schema';
-import { checkedId, type IdRule } from '../appointment-id';
+import type { IdRule } from '../appointment-id';
 
 /** Entry ids are strings (CalendarEntry_base in Clio's OpenAPI); how those of occurrences end is not documented. */
 export const CLIO_ENTRY_ID: IdRule = {
@@ -12,9 +11,4 @@ export const CLIO_ENTRY_ID: IdRule = {
 export const CLIO_RECORD_ID: IdRule = {
   pattern: /^[1-9]\d{0,14}$/,
   says: 'Clio ids are numbers of up to 15 digits',
-};
-
-/** @throws AppointmentError invalid_request naming `contacts.N.id` */
-export const checkContacts = (contacts: readonly ContactReference[]): void => {
-  contacts.forEach(({ id }, index) => checkedId(id, CLIO_RECORD_ID, `contacts.${index}.id`));
 };

@@ -9,10 +9,10 @@ import { createOnce } from '../../idempotency/create-once';
 import type { CalendarContext, CreateOptions, SavedAppointment } from '../calendar-adapter';
 import { givenTimes } from '../patched-times';
 import { attendeeOperations, attendeesNotAmong, wantedAttendees } from './attendee-operations';
-import { checkContacts } from './clio-id';
+import { checkContacts } from './check-contacts';
 import { newEntryBody } from './entry-body';
 import { newExternalProperties } from './external-properties';
-import { findAtStart, findByKey, type WantedEntry } from './find-existing-entry';
+import { findExistingEntry, type WantedEntry } from './find-existing-entry';
 import { appointmentOf, contentOfEntry, withUnixLineEnds, type EntryContent } from './mapper';
 import type { ClioParts } from './parts';
 import type { CalendarEntry, WrittenEntry } from './schema';
@@ -96,7 +96,7 @@ const makeOrFindEntry = async (
 ): Promise<SavedAppointment> => {
   const once = await createOnce({
     create: async () => makeEntry(parts, context, wanted),
-    find: async () => findByKey(parts, context, wanted),
+    find: async () => findExistingEntry(parts, context, wanted),
     isKeyUnique: false,
   });
   const written = 'created' in once ? once.created : { id: once.found.id, entry: once.found };
@@ -108,13 +108,11 @@ export const createEntry = async (
   parts: ClioParts,
   context: CalendarContext,
   input: CreateInput,
-  { idempotencyKey, mayExist = false }: CreateOptions,
+  { idempotencyKey }: CreateOptions,
 ): Promise<SavedAppointment> => {
   checkInput(input);
   const times = givenTimes(input);
   const { directory, assumptions } = parts;
-  // A call that is spared here pays for looking by the key as well. That finds an entry which was moved since, too.
-  const mayLookTwice = mayExist || directory.isCalendarKnown(context);
   const calendarId = await directory.calendarIdOf(context);
   const { timeZone } = await directory.userOf(context);
   const wanted: WantedEntry = {
@@ -125,8 +123,6 @@ export const createEntry = async (
     idempotencyKey,
     reading: { timeZone, assumptions },
   };
-  const existing =
-    (mayLookTwice ? await findByKey(parts, context, wanted) : undefined) ??
-    (await findAtStart(parts, context, wanted));
+  const existing = await findExistingEntry(parts, context, wanted);
   return existing ? completeEntry(parts, context, existing, wanted) : makeOrFindEntry(parts, context, wanted);
 };

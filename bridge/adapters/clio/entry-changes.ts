@@ -78,7 +78,7 @@ export const changesOf = (
   attendeeIds: ClioAssumptions['attendeeIds'],
 ): EntryChanges => {
   const attendees = patch.contacts
-    ? attendeeDifference(current.attendees, wantedAttendees(patch.contacts, current.attendees), attendeeIds)
+    ? attendeeDifference(current, wantedAttendees(patch.contacts, current.attendees), attendeeIds)
     : NO_DIFFERENCE;
   const next = nextOf(current, patch, attendees);
   return {

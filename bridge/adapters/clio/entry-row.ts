@@ -15,16 +15,25 @@ import { epochMsOf, readEntryTime, RECORD_ID, type CalendarEntry, type EntryAtte
 type Owner = NonNullable<CalendarEntry['calendar_owner']>;
 type Property = CalendarEntry['external_properties'][number];
 
-const readAttendee = (value: unknown): EntryAttendee | undefined => {
+type ListedAttendee = Omit<EntryAttendee, 'id'> & { readonly id: string | null };
+
+const readAttendee = (value: unknown): ListedAttendee | undefined => {
   if (!isWireRow(value) || value['type'] === '' || isAbsent(value['type'])) return undefined;
+  const id = value['id'];
   const attendee = {
-    id: readId(value['id'], RECORD_ID),
+    id: isAbsent(id) ? null : readId(id, RECORD_ID),
     type: readText(value['type']),
     name: readText(value['name']),
     email: readText(value['email']),
   };
   return isComplete(attendee) ? attendee : undefined;
 };
+
+const hasId = (attendee: ListedAttendee): attendee is EntryAttendee => attendee.id !== null;
+
+/** Without those who have no id: whom nobody can name, nobody can invite or remove. */
+const readAttendees = (value: unknown): EntryAttendee[] | undefined =>
+  value === null ? [] : readEach(value, readAttendee)?.filter(hasId);
 
 const readProperty = (value: unknown): Property | undefined => {
   if (!isWireRow(value) || isAbsent(value['name'])) return undefined;
@@ -61,7 +70,7 @@ export const readEntryRow = (row: unknown): CalendarEntry | undefined => {
     recurrence_rule: readText(row['recurrence_rule']),
     parent_calendar_entry_id: isAbsent(parentId) ? null : readId(parentId, RECORD_ID),
     calendar_owner: readOwner(row['calendar_owner']),
-    attendees: row['attendees'] === null ? [] : readEach(row['attendees'], readAttendee),
+    attendees: readAttendees(row['attendees']),
     external_properties: readEach(row['external_properties'], readProperty) ?? [],
   };
   return isComplete(entry) && epochMsOf(entry.end_at) >= epochMsOf(entry.start_at) ? entry : undefined;

@@ -2,7 +2,7 @@
 import { AppointmentError } from '../../../src/contract/failure';
 import { checkedId } from '../appointment-id';
 import type { CalendarAdapter, CalendarCapabilities } from '../calendar-adapter';
-import { defaultClioAssumptions, type ClioAssumptions } from './assumptions';
+import { defaultClioAssumptions, losesInvitations, type ClioAssumptions } from './assumptions';
 import { cancelEntry } from './cancel-entry';
 import { createClioClient, type ClioClientOptions } from './client';
 import { CLIO_ENTRY_ID } from './clio-id';
@@ -32,13 +32,23 @@ export interface ClioAdapterOptions extends ClioClientOptions {
   readonly assumptions?: Partial<ClioAssumptions> | undefined;
 }
 
+/** @throws RangeError for assumptions that cannot go together */
+const assumptionsOf = (given: ClioAdapterOptions['assumptions']): ClioAssumptions => {
+  const assumptions = { ...defaultClioAssumptions, ...given };
+  if (!losesInvitations(assumptions)) return assumptions;
+  throw new RangeError(
+    'attendeeIds "row" and ownCalendarMatches "owner" do not go together: invitations would be missing from the list.',
+  );
+};
+
+/** @throws RangeError for assumptions that cannot go together */
 export const createClioAdapter = (options: ClioAdapterOptions = {}): CalendarAdapter => {
   const { sendEmailNotification = false } = options;
   const client = createClioClient(options);
   const parts: ClioParts = {
     client,
     directory: createUserDirectory(client),
-    assumptions: { ...defaultClioAssumptions, ...options.assumptions },
+    assumptions: assumptionsOf(options.assumptions),
     sendEmailNotification,
   };
   return {

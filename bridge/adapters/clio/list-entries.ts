@@ -14,6 +14,8 @@ import { appointmentOf, contentOfEntry, type EntryContent } from './mapper';
 import type { ClioParts } from './parts';
 
 const DAY_MS = 86_400_000;
+/** Years of five digits have a sign in ISO-8601, and Clio documents none. */
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 const checkContactFilter = (contactId: string | undefined, { assumptions }: ClioParts): void => {
   if (contactId === undefined) return;
@@ -27,7 +29,7 @@ const checkContactFilter = (contactId: string | undefined, { assumptions }: Clio
 
 const compareIds = ({ id: one }: Appointment, { id: other }: Appointment): number => (one < other ? -1 : 1);
 
-/** Owned by the user's calendar or attended by it; with rows for attendees Clio names no calendar but by its name. */
+/** Owned by the user's calendar or attended by it. */
 const isOfCalendar = (calendarId: string | undefined, { organizer, attendees }: EntryContent): boolean =>
   calendarId === undefined ||
   organizer?.id === calendarId ||
@@ -68,7 +70,7 @@ export const listEntries = async (
       expanded: true,
       // A day more: to Clio an all-day entry may end with the midnight at which its last day begins.
       from: isoUtc(window.fromMs - DAY_MS),
-      to: isoUtc(window.toMs),
+      to: isoUtc(Math.min(window.toMs, LAST_MS)),
     },
     keep: (entry) => {
       const content = contentOfEntry(entry, { timeZone, assumptions });

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { readDay } from '../../../src/contract/time/iso';
 import { offsetMinutesOfInstant, readInstant } from '../../../src/contract/time/read-instant';
+import { definedOf, isAbsent } from '../row-reader';
 import { CLIO_ENTRY_ID } from './clio-id';
 
 const MINUTE_MS = 60_000;
@@ -45,7 +46,7 @@ export const epochMsOf = ({ wallMs, offsetMinutes = 0 }: EntryTime): number =>
   wallMs - offsetMinutes * MINUTE_MS;
 
 const wireAttendeeSchema = z.object({
-  id: wireIdSchema,
+  id: wireIdSchema.nullish(),
   type: z.string().min(1),
   name: wireTextSchema,
   email: wireTextSchema,
@@ -70,12 +71,9 @@ const wireEntrySchema = z.object({
   external_properties: z.array(wirePropertySchema).catch([]),
 });
 
-const attendeeOfWire = ({ id, type, name, email }: z.infer<typeof wireAttendeeSchema>) => ({
-  id: String(id),
-  type,
-  name: textOf(name),
-  email: textOf(email),
-});
+/** Undefined for one without an id: whom nobody can name, nobody can invite or remove. */
+const attendeeOfWire = ({ id, type, name, email }: z.infer<typeof wireAttendeeSchema>) =>
+  isAbsent(id) ? undefined : { id: String(id), type, name: textOf(name), email: textOf(email) };
 
 /** A calendar entry. One conversion of the whole: with one for each field, a long list is mostly zod's own objects. */
 export const calendarEntrySchema = wireEntrySchema.transform((entry, context) => {
@@ -99,7 +97,7 @@ export const calendarEntrySchema = wireEntrySchema.transform((entry, context) =>
     recurrence_rule: textOf(entry.recurrence_rule),
     parent_calendar_entry_id: parentId === null || parentId === undefined ? null : String(parentId),
     calendar_owner: owner ? { id: String(owner.id), name: textOf(owner.name) } : null,
-    attendees: (entry.attendees ?? []).map(attendeeOfWire),
+    attendees: definedOf(entry.attendees ?? [], attendeeOfWire),
     external_properties: entry.external_properties.map(({ id, name, value }) => ({
       id: String(id),
       name,

@@ -5,7 +5,7 @@ import { requireVersion } from '../../../src/contract/required-version';
 import { settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calendar-adapter';
 import { cancelEntry } from './cancel-entry';
-import { checkContacts } from './clio-id';
+import { checkContacts } from './check-contacts';
 import type { EntryBody } from './entry-body';
 import { changesOf, type EntryChanges } from './entry-changes';
 import { readEntry, type ReadEntry } from './entry-reader';

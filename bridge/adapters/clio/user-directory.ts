@@ -21,8 +21,6 @@ export interface UserDirectory {
   userOf(context: CalendarContext): Promise<ClioUser>;
   /** @throws AppointmentError forbidden for a user without a calendar that can be written to */
   calendarIdOf(context: CalendarContext): Promise<string>;
-  /** Would `calendarIdOf` answer without a call? */
-  isCalendarKnown(context: CalendarContext): boolean;
 }
 
 /** The credential itself is not kept. */
@@ -73,6 +71,5 @@ export const createUserDirectory = (client: ClioClient): UserDirectory => {
       users.set(keyOf(context), { ...user, calendarId }, context.nowMs);
       return calendarId;
     },
-    isCalendarKnown: (context) => users.get(keyOf(context), context.nowMs)?.calendarId !== undefined,
   };
 };

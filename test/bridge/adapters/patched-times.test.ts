@@ -1,5 +1,6 @@
 import { givenTimes, isMoved, patchedTimes } from '../../../bridge/adapters/patched-times';
 import { AppointmentError } from '../../../src/contract/failure';
+import { wholeMinutes } from '../../../src/contract/time/whole-minutes';
 
 const MINUTE_MS = 60_000;
 const NOON_MS = Date.parse('2026-07-20T12:00:00Z');
@@ -30,6 +31,15 @@ describe('what a patch makes of start and length', () => {
     expect(patchedTimes(current, shown)).toEqual(current);
     expect(isMoved(current, patchedTimes(current, shown))).toBe(false);
   });
+
+  it.each([1, 20, 59.5, 60, 89, 90, 3599, 3600])(
+    'is nothing for a length of %d seconds that comes back in whole minutes',
+    (seconds) => {
+      const odd = { startMs: NOON_MS, endMs: NOON_MS + seconds * 1000 };
+      const durationMinutes = wholeMinutes(odd.endMs - odd.startMs);
+      expect(patchedTimes(odd, { startTimeUtc: '2026-07-20T12:00:00Z', durationMinutes })).toEqual(odd);
+    },
+  );
 
   it.each([
     { startTimeUtc: '2026-07-20T12:01:00Z' },

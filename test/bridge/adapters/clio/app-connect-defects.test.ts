@@ -116,14 +116,22 @@ describe('where App Connect takes every attendee for a contact', () => {
     ]);
   });
 
-  it('does not remove a colleague’s calendar that the client does not name, nor one with a contact’s id', async () => {
+  it('removes a colleague’s calendar as a calendar, whatever contact has its id', async () => {
     const { appointment } = await adapter.updateAppointment(userContext, '1', {
       contacts: [{ id: String(NAMESAKE), type: 'Contact' }],
     });
 
-    expect(appointment.attendees.map(({ id, type }) => `${type} ${id}`)).toEqual([
-      `Calendar ${BOBS_CALENDAR}`,
-      `Contact ${NAMESAKE}`,
+    expect(appointment.attendees.map(({ id, type }) => `${type} ${id}`)).toEqual([`Contact ${NAMESAKE}`]);
+    expect(firm.bodies()).toMatchObject([
+      {
+        data: {
+          attendees: [
+            { id: NAMESAKE, type: 'Contact' },
+            { id: BOBS_CALENDAR, type: 'Calendar', _destroy: true },
+            { id: JANE, type: 'Contact', _destroy: true },
+          ],
+        },
+      },
     ]);
   });
 });

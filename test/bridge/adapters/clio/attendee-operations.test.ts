@@ -9,10 +9,19 @@ const jane = { id: '501', name: 'Jane Roe', type: 'Contact' };
 const john = { id: '502', name: 'John Doe', type: 'Contact' };
 const bob = { id: '77', name: 'Bob Lawyer', type: 'Calendar' };
 
+const ada = { id: '50', name: 'Ada Lawyer', type: 'Calendar' };
+const organizer = { id: ada.id, name: ada.name };
+
+type Attendees = Parameters<typeof attendeeDifference>[0]['attendees'];
+
 const operations = (
-  current: Parameters<typeof attendeeDifference>[0],
+  attendees: Attendees,
   references: Parameters<typeof wantedAttendees>[0],
-) => attendeeOperations(attendeeDifference(current, wantedAttendees(references, current), 'record'));
+  ids: Parameters<typeof attendeeDifference>[2] = 'record',
+) =>
+  attendeeOperations(
+    attendeeDifference({ attendees, organizer }, wantedAttendees(references, attendees), ids),
+  );
 
 describe('the attendees that are asked for', () => {
   it('are contacts unless they are called a calendar', () => {
@@ -47,11 +56,34 @@ describe('the operations on attendees', () => {
     expect(operations([jane, bob], [john])).toEqual([
       { id: 502, type: 'Contact' },
       { id: 501, type: 'Contact', _destroy: true },
+      { id: 77, type: 'Calendar', _destroy: true },
     ]);
   });
 
-  it('clear the contacts and leave the calendars for an empty list', () => {
-    expect(operations([jane, bob], [])).toEqual([{ id: 501, type: 'Contact', _destroy: true }]);
+  it('clear everybody but the owner for an empty list', () => {
+    expect(operations([ada, jane, bob], [])).toEqual([
+      { id: 501, type: 'Contact', _destroy: true },
+      { id: 77, type: 'Calendar', _destroy: true },
+    ]);
+  });
+
+  it('leave a contact no better off for having the id of the owner’s calendar', () => {
+    const namesake = { ...jane, id: ada.id };
+    expect(operations([ada, namesake], [])).toEqual([{ id: 50, type: 'Contact', _destroy: true }]);
+  });
+
+  it('leave every calendar where nobody knows whose the entry is', () => {
+    const difference = attendeeDifference({ attendees: [jane, bob], organizer: null }, [], 'record');
+    expect(difference.removed).toEqual([jane]);
+  });
+
+  it('know the owner by the name where ids are those of rows, and leave whom they cannot tell from them', () => {
+    const rows = [
+      { ...ada, id: '9001' },
+      { ...bob, id: '9002' },
+      { ...bob, id: '9003', name: '9003' },
+    ];
+    expect(operations(rows, [], 'row')).toEqual([{ id: 9002, type: 'Calendar', _destroy: true }]);
   });
 
   it('add a colleague’s calendar that is asked for', () => {
@@ -60,8 +92,7 @@ describe('the operations on attendees', () => {
 
   it('know a person by the name where ids are those of rows', () => {
     const row = { ...jane, id: '9001' };
-    const difference = attendeeDifference([row], wantedAttendees([jane]), 'row');
-    expect(attendeeOperations(difference)).toEqual([]);
+    expect(operations([row], [jane], 'row')).toEqual([]);
   });
 });
 

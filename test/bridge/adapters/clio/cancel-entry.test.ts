@@ -1,7 +1,20 @@
 import type { CalendarAdapter } from '../../../../bridge/adapters/calendar-adapter';
+import { createClioAdapter } from '../../../../bridge/adapters/clio';
 import type { ClioAssumptions } from '../../../../bridge/adapters/clio/assumptions';
 import type { ClioSwitches } from '../../../../sandbox/clio/switches';
+import { startFakeVendor } from '../../fake-vendor-server';
 import { BOBS_CALENDAR, failureOf, openFirm, timed, userContext, type Firm } from './clio-firm';
+
+/** As Clio sends the entry that stands for all of them. */
+const series = {
+  id: '1',
+  etag: '"e"',
+  summary: 'Weekly',
+  start_at: '2026-07-06T10:00:00-07:00',
+  end_at: '2026-07-06T10:30:00-07:00',
+  recurrence_rule: 'FREQ=WEEKLY',
+  attendees: [],
+};
 
 const JULY = { startDate: '2026-07-01', endDate: '2026-07-31' };
 
@@ -110,12 +123,64 @@ describe('cancelling an occurrence', () => {
     expect(await startsInJuly()).toHaveLength(4);
   });
 
+  it('is unsupported where Clio refuses the call', async () => {
+    firm.sandbox.setSwitches({ deletedFlagBelongsTo: 'patch', deleteOfOccurrence: 'refuse' });
+    const chosen = (await occurrences())[1] ?? '';
+    const set = firm.adapter({ assumptions: { deleteOccurrenceBy: 'delete' } });
+    const failure = await failureOf(set.cancelAppointment(userContext, chosen));
+    expect(failure).toMatchObject({ code: 'unsupported', details: { upstream: { status: 422 } } });
+    expect(failure.message).toContain('Delete it in Clio’s own calendar');
+    expect(await startsInJuly()).toHaveLength(4);
+  });
+
   it('is a success with a warning where it cannot be checked', async () => {
     const chosen = (await occurrences())[1] ?? '';
     firm.sandbox.faults.add({ fault: '500', method: 'GET', path: '/api/v4/calendar_entries.json' });
     const { warning } = await adapter.cancelAppointment(userContext, chosen);
     expect(warning).toContain('could not be checked');
     expect(await startsInJuly()).toHaveLength(3);
+  });
+
+  it.each(['delete', 'delete-flag'] as const)(
+    'deletes nothing where its id is that of the series and Clio would delete them all: %s',
+    async (deleteOccurrenceBy) => {
+      await occurrences();
+      const set = firm.adapter({ assumptions: { deleteOccurrenceBy } });
+      firm.calls();
+      for (const attempt of [
+        set.cancelAppointment(userContext, '1'),
+        set.updateAppointment(userContext, '1', { status: 'cancelled' }),
+      ]) {
+        const failure = await failureOf(attempt);
+        expect(failure.code).toBe('unsupported');
+        expect(failure.message).toContain('Delete the occurrence in Clio’s own calendar');
+      }
+      expect(firm.bodies()).toEqual([]);
+      expect(await startsInJuly()).toHaveLength(4);
+    },
+  );
+
+  it('deletes the first one alone where its id is that of the series and the flag goes with a PATCH', async () => {
+    await occurrences();
+    const { warning } = await adapter.cancelAppointment(userContext, '1');
+    expect(warning).toBeUndefined();
+    expect(await startsInJuly()).toEqual(['2026-07-13', '2026-07-20', '2026-07-27']);
+  });
+
+  it('says so where the whole series went with an occurrence that had its id', async () => {
+    const clio = await startFakeVendor(({ method, path }) => {
+      if (path.endsWith('who_am_i.json')) return { status: 403 };
+      if (method === 'PATCH') return { body: { data: null } };
+      const isGone = clio.requests.some((request) => request.method === 'PATCH');
+      if (path.endsWith('calendar_entries.json')) return { body: { data: [], meta: { paging: {} } } };
+      return isGone
+        ? { status: 404, body: { error: { type: 'RecordNotFound', message: '' } } }
+        : { body: { data: series } };
+    });
+    const odd = createClioAdapter({ clioBaseUrl: clio.baseUrl, timeoutMs: 2000 });
+    const { warning } = await odd.cancelAppointment(userContext, '1');
+    await clio.close();
+    expect(warning).toContain('the whole series is gone, too');
   });
 
   it('takes the whole series only when told to', async () => {

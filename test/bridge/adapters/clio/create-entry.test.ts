@@ -1,6 +1,7 @@
 import type { CalendarAdapter } from '../../../../bridge/adapters/calendar-adapter';
 import { createClioAdapter } from '../../../../bridge/adapters/clio';
 import { OWN_SOURCE } from '../../../../bridge/adapters/clio/external-properties';
+import { createConnector } from '../../../../bridge/connectors/create-connector';
 import type { CreateInput } from '../../../../src/contract/change.schema';
 import { startFakeVendor, type Behaviour, type RecordedRequest } from '../../fake-vendor-server';
 import {
@@ -40,16 +41,17 @@ describe('creating in the sandbox', () => {
   afterEach(async () => firm.close());
 
   const entries = () => [...firm.sandbox.state.calendarEntries.values()];
-  const half = (properties = [noted('rcAppointmentSource', OWN_SOURCE)]) =>
+  /** Made by us with this key, and without John. */
+  const half = (key: string) =>
     firm.add({
       id: 1,
       summary: input.title,
       schedule: timed(input.startTimeUtc, 60),
       attendees: [invited('Contact', JANE)],
-      externalProperties: properties,
+      externalProperties: [noted('rcAppointmentSource', OWN_SOURCE), noted('rcAppointmentKey', key)],
     });
 
-  it('takes three calls, with the calendar still to be looked up or known already', async () => {
+  it('takes three calls, and two for a user whose calendar is known', async () => {
     await adapter.createAppointment(userContext, input, options);
     expect(firm.calls()).toEqual([
       'GET /api/v4/users/who_am_i.json',
@@ -57,11 +59,7 @@ describe('creating in the sandbox', () => {
       'POST /api/v4/calendar_entries.json',
     ]);
     await adapter.createAppointment(userContext, { ...input, title: 'Other' }, { idempotencyKey: 'key-2' });
-    expect(firm.calls()).toEqual([
-      'GET /api/v4/calendar_entries.json',
-      'GET /api/v4/calendar_entries.json',
-      'POST /api/v4/calendar_entries.json',
-    ]);
+    expect(firm.calls()).toEqual(['GET /api/v4/calendar_entries.json', 'POST /api/v4/calendar_entries.json']);
   });
 
   it('sends times in UTC, the attendees with their types, and no e-mail', async () => {
@@ -112,11 +110,14 @@ describe('creating in the sandbox', () => {
 
   it('does not know of an answer that was lost while the entry cannot be looked for', async () => {
     firm.sandbox.faults.add({ fault: 'timeoutAfterCommit', method: 'POST' });
-    const path = '/api/v4/calendar_entries.json?*rcAppointmentKey*';
-    firm.sandbox.faults.add({ fault: '500', method: 'GET', path });
-    const failure = await failureOf(adapter.createAppointment(userContext, input, options));
+    const cutOff = firm.adapter({
+      onCall: ({ method }) => {
+        if (method === 'POST') firm.sandbox.faults.add({ fault: '500', method: 'GET' });
+      },
+    });
+    const failure = await failureOf(cutOff.createAppointment(userContext, input, options));
     expect(failure.code).toBe('ambiguous_write');
-    const again = await adapter.createAppointment(userContext, input, { ...options, mayExist: true });
+    const again = await cutOff.createAppointment(userContext, input, options);
     expect(again.wasMadeBefore).toBe(true);
     expect(entries()).toHaveLength(1);
   });
@@ -134,14 +135,14 @@ describe('creating in the sandbox', () => {
     }
   });
 
-  it('looks by the key first when an earlier attempt may have made it, also for a user not met before', async () => {
+  it('looks by the key alone, also for a user not met before', async () => {
     firm.add({
       id: 1,
       schedule: timed('2026-08-01T22:00:00Z', 60),
       attendees: [invited('Contact', JANE), invited('Contact', JOHN)],
       externalProperties: [noted('rcAppointmentKey', 'key-1')],
     });
-    const found = await adapter.createAppointment(userContext, input, { ...options, mayExist: true });
+    const found = await adapter.createAppointment(userContext, input, options);
     expect(found).toMatchObject({ appointmentId: '1', wasMadeBefore: true });
     expect(entries()).toHaveLength(1);
   });
@@ -171,11 +172,8 @@ describe('creating in the sandbox', () => {
     expect(entries()).toHaveLength(2);
   });
 
-  it.each([
-    ['the same key', 'key-1'],
-    ['no key in common', 'other'],
-  ])('completes an entry that lacks an attendee instead of making it again, with %s', async (_name, key) => {
-    half([noted('rcAppointmentSource', OWN_SOURCE), noted('rcAppointmentKey', key)]);
+  it('completes an entry of the same key that lacks an attendee instead of making it again', async () => {
+    half('key-1');
     const { appointmentId, appointment } = await adapter.createAppointment(userContext, input, options);
     expect(appointmentId).toBe('1');
     expect(appointment.attendeeIds).toEqual([String(JANE), String(JOHN)]);
@@ -185,20 +183,15 @@ describe('creating in the sandbox', () => {
     expect(entries()).toHaveLength(1);
   });
 
-  it.each([
-    ['that we have not made', { externalProperties: [] }],
-    ['of another title', { summary: 'Other' }],
-    ['at another time', { schedule: timed('2026-07-20T21:45:00Z', 60) }],
-    ['of another length', { schedule: timed(input.startTimeUtc, 30) }],
-    ['with somebody else', { attendees: [invited('Contact', 77)] }],
-    ['that lacks nobody', { attendees: [invited('Contact', JANE), invited('Contact', JOHN)] }],
-  ])('leaves an entry alone %s', async (_name, other) => {
-    half();
+  it('leaves an entry alone that is alike in all but the key, and makes its own as it was asked for', async () => {
+    half('other');
     const twin = entries()[0];
-    firm.add({ ...twin, id: 1, ...other });
-    await adapter.createAppointment(userContext, input, options);
+    const second = { ...input, summary: 'Second meeting', location: 'Room 9' };
+    const { appointmentId, appointment } = await adapter.createAppointment(userContext, second, options);
+    expect(appointment).toMatchObject({ summary: 'Second meeting', location: 'Room 9' });
+    expect(appointmentId).not.toBe('1');
     expect(entries()).toHaveLength(2);
-    expect(firm.bodies()).toHaveLength(1);
+    expect(entries()[0]).toEqual(twin);
   });
 
   it.each(['confirmed', 'tentative', 'completed', 'cancelled'] as const)(
@@ -210,8 +203,11 @@ describe('creating in the sandbox', () => {
     },
   );
 
-  it('refuses a contact id that is none before anything is sent', async () => {
-    const contacts = [{ id: '5}],"x":[{"id":6', type: 'Contact' }];
+  it.each([
+    { id: '5}],"x":[{"id":6', type: 'Contact' },
+    { id: String(JANE), type: 'User' },
+  ])('refuses the contact %j before anything is sent', async (contact) => {
+    const contacts = [contact];
     const failure = await failureOf(adapter.createAppointment(userContext, { ...input, contacts }, options));
     expect(failure.code).toBe('invalid_request');
     expect(firm.calls()).toEqual([]);
@@ -235,7 +231,7 @@ describe('creating in the sandbox', () => {
 
   it('completes an entry also where Clio names attendees by their rows', async () => {
     firm.sandbox.setSwitches({ attendeeId: 'row' });
-    half();
+    half('key-1');
     const rows = firm.adapter({ assumptions: { attendeeIds: 'row' } });
     const { appointment } = await rows.createAppointment(userContext, input, options);
     expect(appointment.attendees.map(({ name }) => name)).toEqual(['Jane Roe', 'John Doe']);
@@ -243,15 +239,67 @@ describe('creating in the sandbox', () => {
   });
 });
 
+describe('creating two appointments of one title and time through the connector', () => {
+  let firm: Firm;
+  beforeEach(async () => {
+    firm = await openFirm();
+  });
+  afterEach(async () => firm.close());
+
+  /** One that remembers nothing of the others, as after a restart without its database. */
+  const connector = () =>
+    createConnector({
+      platform: 'clio',
+      adapter: firm.adapter(),
+      log: { warn: () => undefined, error: () => undefined },
+      nowMs: () => userContext.nowMs,
+    });
+
+  const withJane = { ...input, contacts: input.contacts.slice(0, 1) };
+  const withBoth = { ...input, summary: 'Second meeting', location: 'Room 9' };
+
+  it.each([
+    ['two keys', 'key-1', 'key-2', false],
+    ['no keys', undefined, undefined, false],
+    ['two keys and a restart', 'key-1', 'key-2', true],
+    ['no keys and a restart', undefined, undefined, true],
+  ])(
+    'makes two entries, and touches the first no more: %s',
+    async (_what, firstKey, secondKey, isRestarted) => {
+      const first = connector();
+      const call = { user: { id: '5-clio', hostname: 'app.clio.com' }, authHeader: userContext.credential };
+      const one = await first.createAppointment({ ...call, payload: withJane, idempotencyKey: firstKey });
+      const second = isRestarted ? connector() : first;
+      const two = await second.createAppointment({ ...call, payload: withBoth, idempotencyKey: secondKey });
+      expect([one, two]).toMatchObject([
+        { successful: true, appointment: { summary: input.summary, attendeeIds: [String(JANE)] } },
+        {
+          successful: true,
+          appointment: {
+            summary: 'Second meeting',
+            location: 'Room 9',
+            attendeeIds: [String(JANE), String(JOHN)],
+          },
+        },
+      ]);
+      expect(firm.calls().filter((made) => /^(?:POST|PATCH)/.test(made))).toEqual([
+        'POST /api/v4/calendar_entries.json',
+        'POST /api/v4/calendar_entries.json',
+      ]);
+      expect(firm.sandbox.state.calendarEntries.size).toBe(2);
+    },
+  );
+});
+
 describe('creating in a Clio that answers oddly', () => {
-  const createAt = async (post: (request: RecordedRequest) => Behaviour) => {
+  const createAt = async (post: (request: RecordedRequest) => Behaviour, listed: readonly object[] = []) => {
     const clio = await startFakeVendor((request) => {
       if (request.path.endsWith('who_am_i.json')) {
         return {
           body: { data: { id: 5, default_calendar_id: ADAS_CALENDAR, time_zone: 'America/Los_Angeles' } },
         };
       }
-      return request.method === 'GET' ? { body: { data: [], meta: { paging: {} } } } : post(request);
+      return request.method === 'GET' ? { body: { data: listed, meta: { paging: {} } } } : post(request);
     });
     const adapter = createClioAdapter({ clioBaseUrl: clio.baseUrl, timeoutMs: 2000 });
     const result = await adapter
@@ -269,6 +317,25 @@ describe('creating in a Clio that answers oddly', () => {
     end_at: '2026-07-20T16:00:00-07:00',
     attendees,
   });
+
+  it.each([
+    ['another key', ADAS_CALENDAR, 'other', '9'],
+    ['the key in another calendar', BOBS_CALENDAR, 'key-1', '9'],
+    ['the key', ADAS_CALENDAR, 'key-1', '8'],
+  ])(
+    'takes of everything that Clio gives only the entry made for it: %s',
+    async (_what, calendar, key, id) => {
+      const attendees = input.contacts.map((contact) => ({ ...contact, type: 'Contact' }));
+      const listed = {
+        ...saved(attendees),
+        id: '8',
+        calendar_owner: { id: calendar, name: 'Somebody' },
+        external_properties: [{ id: 1, name: 'rcAppointmentKey', value: key }],
+      };
+      const result = await createAt(() => ({ status: 201, body: { data: saved(attendees) } }), [listed]);
+      expect(result).toMatchObject({ appointmentId: id });
+    },
+  );
 
   it('names who was not invited, and shows the appointment as it is', async () => {
     const result = await createAt(() => ({

@@ -110,6 +110,24 @@ describe('listing from the sandbox', () => {
     ]);
   });
 
+  it('asks for the last days there are by a time that Clio can read', async () => {
+    const clio = await startFakeVendor(({ path }) => ({
+      body: path.endsWith('who_am_i.json')
+        ? { data: { default_calendar_id: ADAS_CALENDAR, time_zone: 'America/Los_Angeles' } }
+        : { data: [], meta: { paging: {} } },
+    }));
+    const adapter = createClioAdapter({ clioBaseUrl: clio.baseUrl, timeoutMs: 2000 });
+    await adapter.listAppointments(userContext, { startDate: '2026-07-01', endDate: '9999-12-31' });
+    await clio.close();
+    const list = clio.requests.find(({ path }) => path.includes('calendar_entries'));
+    expect(list?.query['to']).toBe('9999-12-31T23:59:59.000Z');
+  });
+
+  it('is not to be had where invitations would be missing from it', () => {
+    const assumptions = { attendeeIds: 'row', ownCalendarMatches: 'owner' } as const;
+    expect(() => firm.adapter({ assumptions })).toThrow(RangeError);
+  });
+
   it('lists what the user is invited to also where calendar_id finds only what a calendar owns', async () => {
     firm.sandbox.setSwitches({ calendarIdMatches: 'owner' });
     firm.add({ id: 1 });
@@ -237,6 +255,15 @@ describe('listing from a Clio that answers oddly', () => {
       },
     }));
     expect(result).toMatchObject({ appointments: [{ id: '1' }], skipped: 3 });
+  });
+
+  it('leaves out an attendee without an id, and nobody and nothing else', async () => {
+    const attendees = [
+      { id: null, type: 'Contact', name: 'Nobody' },
+      { id: 501, type: 'Contact', name: 'Jane Roe' },
+    ];
+    const { result } = await listFrom(() => ({ body: { data: [row(1, { attendees })] } }));
+    expect(result).toMatchObject({ appointments: [{ attendeeIds: ['501'] }], skipped: 0 });
   });
 
   it('shows an attendee without a name by the id', async () => {

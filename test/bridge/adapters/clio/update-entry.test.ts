@@ -1,5 +1,6 @@
 import type { CalendarAdapter } from '../../../../bridge/adapters/calendar-adapter';
 import { createClioAdapter } from '../../../../bridge/adapters/clio';
+import { patchRequestSchema } from '../../../../src/contract/change.schema';
 import { startFakeVendor, type Behaviour } from '../../fake-vendor-server';
 import {
   ADAS_CALENDAR,
@@ -89,6 +90,50 @@ describe('changing a calendar entry', () => {
     expect(appointment.attendees).toMatchObject([{ id: String(ADAS_CALENDAR), type: 'Calendar' }]);
     expect(appointment.organizer).toEqual({ id: String(ADAS_CALENDAR), name: 'Ada Lawyer' });
     expect(appointment).toMatchObject({ participantName: '', contactId: '' });
+  });
+
+  it('removes a colleague who is left out, and one whom a create of ours invited', async () => {
+    const contacts = [reference(JANE, 'Jane Roe'), reference(BOBS_CALENDAR, 'Bob Lawyer', 'Calendar')];
+    const input = {
+      title: 'Made here',
+      summary: '',
+      startTimeUtc: '2026-07-20T22:00:00.000Z',
+      durationMinutes: 60,
+      contacts,
+    };
+    const made = await adapter.createAppointment(userContext, input, { idempotencyKey: 'key-1' });
+    expect(made.appointment.attendeeIds).toContain(String(BOBS_CALENDAR));
+    const { appointment } = await adapter.updateAppointment(userContext, made.appointmentId, {
+      contacts: [reference(JANE, 'Jane Roe')],
+    });
+    expect(appointment.attendeeIds).toEqual([String(JANE)]);
+  });
+
+  it('changes nothing of an entry with seconds that comes back as it was listed', async () => {
+    firm.add({
+      id: 2,
+      schedule: {
+        kind: 'timed',
+        startAtMs: Date.parse('2026-07-20T19:00:00Z'),
+        endAtMs: Date.parse('2026-07-20T19:59:59Z'),
+      },
+    });
+    const { startTimeUtc, endTimeUtc, durationMinutes } = await adapter.getAppointment(userContext, '2');
+    expect({ endTimeUtc, durationMinutes }).toEqual({
+      endTimeUtc: '2026-07-20T19:59:59.000Z',
+      durationMinutes: 60,
+    });
+    const patch = patchRequestSchema.parse({ startTime: startTimeUtc, durationMinutes });
+    await adapter.updateAppointment(userContext, '2', patch);
+    expect(firm.bodies()).toEqual([]);
+  });
+
+  it('refuses a contact of a type that Clio has not before anything is sent', async () => {
+    firm.calls();
+    const contacts = [reference(5, 'Ada Lawyer', 'User')];
+    const failure = await failureOf(adapter.updateAppointment(userContext, '1', { contacts }));
+    expect(failure.code).toBe('invalid_request');
+    expect(firm.calls()).toEqual([]);
   });
 
   it('removes an attendee by the row where Clio names attendees so', async () => {
