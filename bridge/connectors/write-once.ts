@@ -70,6 +70,10 @@ const silent: ReadonlySet<FailureCode> = new Set([
   'not_found',
 ]);
 
+const NOT_FOUND_OUT = 'Whether an earlier request with the same key was saved could not be found out:';
+const GONE_BY_NOW =
+  'The appointment is gone from the CRM, perhaps by an earlier request with the same key. Refresh the list.';
+
 /**
  * What an earlier run did, a later one finds out before it does anything. If it cannot, because the CRM does not answer or
  * cannot be read, nobody knows any more than before: to say that it failed would be to say that nothing was saved.
@@ -79,7 +83,7 @@ const asLaterRun = (error: unknown): unknown => {
   const { httpStatus } = failureKinds.ambiguous_write;
   return new AppointmentError(
     'ambiguous_write',
-    `Whether an earlier request with the same key was saved could not be found out: ${error.message}`,
+    error.code === 'not_found' ? GONE_BY_NOW : `${NOT_FOUND_OUT} ${error.message}`,
     { cause: error, details: { ...error.details, httpStatus, retryable: error.retryable } },
   );
 };

@@ -49,15 +49,43 @@ export const describeVersions = (target: SandboxTarget): void => {
     });
 
     it.each([
-      ['in quotes', (version: string) => `"${version.replaceAll('"', '')}"`],
-      ['without quotes', (version: string) => version.replaceAll('"', '')],
-      ['marked as weak', (version: string) => `W/"${version.replaceAll('"', '')}"`],
+      ['in quotes', (version: string) => `"${version}"`],
+      ['without quotes', (version: string) => version],
+      ['marked as weak', (version: string) => `W/"${version}"`],
       ['as any', () => '*'],
     ])('is made of a version that is named %s', async (_how, spelled) => {
       const { create, crm } = bench();
       const { id, version } = await create();
       succeeded(await crm.update(id, { title: 'Renamed' }, { ifVersion: spelled(version) }));
     });
+
+    it.each(['edit', 'cancel'] as const)(
+      'is known to be our own where its answer was lost: %s',
+      async (name) => {
+        const { account, create, listed } = bench();
+        const { control } = account;
+        const before = await create();
+        const terms = { ifVersion: (await listed(before.id))?.version, idempotencyKey: 'key-1' };
+        control.fault('timeoutAfterCommit', name === 'edit' ? 'update' : 'cancel');
+        control.beforeNextWrite(() => control.fault('500', 'reads'));
+        expect(failed(await changes[name](before, terms)).errorCode).toBe('ambiguous_write');
+
+        control.recover();
+        control.resetCalls();
+        const again = await changes[name](before, terms);
+        expect(control.vendorCalls().filter(({ writes }) => writes)).toEqual([]);
+        if (name === 'cancel' && target.facts.afterCancel.refreshed === 'not_found') {
+          expect(failed(again)).toMatchObject({
+            errorCode: 'ambiguous_write',
+            returnMessage: { message: expect.stringContaining('gone from the CRM') },
+          });
+        } else {
+          expect(succeeded(again).appointment).toMatchObject(
+            name === 'edit' ? { title: 'Renamed' } : { status: 'cancelled' },
+          );
+        }
+      },
+    );
 
     it('gives the version to make the next change of', async () => {
       const { create, crm } = bench();

@@ -1,12 +1,13 @@
 /** Between Clio's words and the contract's. Pure. */
 import { readAppointmentStatus, type AppointmentStatus } from '../../../src/contract/appointment-status';
 import type { Appointment, Attendee, Contact } from '../../../src/contract/appointment.schema';
+import { opaqueVersion } from '../../../src/contract/required-version';
 import { appointmentOfContent, type AppointmentContent as ContractContent } from '../appointment-of-content';
 import { timesOfEntry, type EntryTimes, type TimeReading } from './entry-times';
 import { externalPropertyOf } from './external-properties';
 import type { CalendarEntry, ContactRow, EntryAttendee } from './schema';
 
-/** An entry in the contract's words; its version is its etag. */
+/** An entry in the contract's words; its version is its etag, without the quotes that a header has. */
 export interface EntryContent extends ContractContent, EntryTimes {
   readonly version: string;
   /** The calendar that the entry belongs to, as a person: Clio names the calendars of users after them. */
@@ -35,7 +36,7 @@ export const contentOfEntry = (entry: CalendarEntry, reading: TimeReading): Entr
   const { startMs, endMs, isAllDay } = timesOfEntry(entry, reading);
   return {
     id: entry.id,
-    version: entry.etag,
+    version: opaqueVersion(entry.etag),
     title: entry.summary,
     description: withUnixLineEnds(entry.description),
     location: entry.location,

@@ -64,12 +64,13 @@ const changeEntry = async (
   context: CalendarContext,
   { entry, content, reading }: ReadEntry,
   patch: AppointmentPatch,
+  ifVersion: string | undefined,
 ): Promise<SavedAppointment> => {
   const changes = changesOf(content, patch, reading.assumptions.attendeeIds);
   const body = bodyOf(entry, changes);
-  if (Object.keys(body).length === 0) {
-    return { appointmentId: content.id, appointment: appointmentOf(content) };
-  }
+  const current = appointmentOf(content);
+  if (Object.keys(body).length === 0) return { appointmentId: content.id, appointment: current };
+  requireVersion(current, ifVersion);
   refuseRepeating(entry, parts);
   const written = await settleAmbiguousWrite({
     write: async () => sendChange(parts, context, entry, body),
@@ -92,11 +93,12 @@ export const updateEntry = async (
   context: CalendarContext,
   id: string,
   patch: AppointmentPatch,
-  { ifVersion }: ChangeOptions = {},
+  options: ChangeOptions = {},
 ): Promise<SavedAppointment> => {
-  if (patch.status === 'cancelled') return cancelEntry(parts, context, id, { ifVersion });
+  if (patch.status === 'cancelled') return cancelEntry(parts, context, id, options);
   if (patch.contacts) checkContacts(patch.contacts);
   const read = await readEntry(parts, context, id);
-  requireVersion(appointmentOf(read.content), ifVersion);
-  return changeEntry(parts, context, read, patch);
+  const { ifVersion, mayBeDone = false } = options;
+  if (!mayBeDone) requireVersion(appointmentOf(read.content), ifVersion);
+  return changeEntry(parts, context, read, patch, ifVersion);
 };

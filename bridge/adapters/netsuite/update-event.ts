@@ -26,11 +26,11 @@ const readChange = async (
   context: CalendarContext,
   eventId: string,
   patch: AppointmentPatch,
-  ifVersion?: string,
+  { ifVersion, mayBeDone = false }: ChangeOptions = {},
 ): Promise<ReadChange> => {
   const startMs = patch.startTimeUtc === undefined ? undefined : readInstant(patch.startTimeUtc);
   const { row, repeats } = await readEvent(client, context, eventId, { version: ifVersion, startMs });
-  requireVersion(appointmentOfRow(row, context.userId), ifVersion);
+  if (!mayBeDone) requireVersion(appointmentOfRow(row, context.userId), ifVersion);
   const options = { recordTimeZone: recordTimeZone === 'user' ? row.timeZone : recordTimeZone, repeats };
   const changes = await changesWithoutLoss(client, context, {
     row,
@@ -54,16 +54,16 @@ export const updateEvent = async (
   context: CalendarContext,
   id: string,
   patch: AppointmentPatch,
-  { ifVersion }: ChangeOptions = {},
+  options: ChangeOptions = {},
 ): Promise<SavedAppointment> => {
   const { client } = dependencies;
   const eventId = checkedId(id, EVENT_ID, 'appointmentId');
   if (patch.contacts) checkedContacts(patch.contacts);
-  const change = await readChange(dependencies, context, eventId, patch, ifVersion);
+  const change = await readChange(dependencies, context, eventId, patch, options);
   const { row, body, attendees, next } = change;
-  if (changesNothing(change)) {
-    return { appointmentId: eventId, appointment: appointmentOfRow(row, context.userId) };
-  }
+  const current = appointmentOfRow(row, context.userId);
+  if (changesNothing(change)) return { appointmentId: eventId, appointment: current };
+  requireVersion(current, options.ifVersion);
   const items = attendees && attendeeItems(await client.attendeeLines(context, row), attendees);
   return settleAmbiguousWrite({
     write: async () => {

@@ -105,7 +105,6 @@ describe('a write under a key', () => {
     ['ambiguous_write', 'upstream_unavailable'],
     ['ambiguous_write', 'rate_limited'],
     ['ambiguous_write', 'conflict'],
-    ['ambiguous_write', 'not_found'],
     ['partial_write', 'rate_limited'],
     ['internal', 'rate_limited'],
   ] as const)(
@@ -122,6 +121,15 @@ describe('a write under a key', () => {
       recordIn(await create());
     },
   );
+
+  it('does not claim that there never was such an appointment, which an earlier request may have cancelled', async () => {
+    const { calendar, create } = open();
+    calendar.failures.push(failing('ambiguous_write'), failing('not_found'));
+    failureIn(await create());
+    const later = failureIn(await create());
+    expect(later.errorCode).toBe('ambiguous_write');
+    expect(later.returnMessage.message).toContain('perhaps by an earlier request with the same key');
+  });
 
   it.each(['rate_limited', 'upstream_unavailable'] as const)(
     'says %s as often as nothing can have been saved',
