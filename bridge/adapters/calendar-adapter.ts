@@ -46,7 +46,7 @@ export interface CalendarContext {
 export interface AppointmentList {
   /** By start, ascending; descending for `range: 'past'`. */
   readonly appointments: readonly Appointment[];
-  /** Rows of the CRM that could not be read. */
+  /** Rows of the CRM that could not be read: appointments, and where they are rows of their own, attendees. */
   readonly skipped: number;
 }
 

@@ -111,7 +111,7 @@ const knownShapes = (): ReadonlySet<string> => {
     attendeesWhere(['1']),
     attendeesWhere(['1', '2']),
     childrenWhere('1'),
-    madeBeforeWhere({ appointmentUuid: 'u', ownerId: '1', startMs: 1 }),
+    madeBeforeWhere('u'),
   ];
   return new Set(wheres.map(whereShape));
 };

@@ -57,7 +57,7 @@ export const referredInvitees = (
 /** The fields of the references that differ: Bullhorn shows an appointment on the page of whom it refers to. */
 export const referenceChanges = (
   current: { readonly [Kind in ReferenceKind]?: { readonly id: string } },
-  wanted: { readonly [Kind in ReferenceKind]: { readonly id: string } | undefined },
+  wanted: { readonly [Kind in ReferenceKind]?: { readonly id: string } | undefined },
 ): AppointmentBody =>
   Object.fromEntries(
     referenceKinds

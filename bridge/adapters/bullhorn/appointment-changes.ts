@@ -2,12 +2,12 @@
 import { AppointmentError } from '../../../src/contract/failure';
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
 import { isMoved, patchedTimes } from '../patched-times';
-import { referenceChanges, referredInvitees, type AppointmentBody } from './appointment-body';
+import { referenceChanges, type AppointmentBody } from './appointment-body';
 import type { ReadAppointment } from './appointment-reader';
 import type { Invitee } from './bullhorn-id';
 import { descriptionOf, readBackText } from './description-html';
 import { attendeeOfInvitee, type AppointmentContent } from './mapper';
-import { kindOfName } from './person-kind';
+import { kindOfName, referenceKinds, type ReferenceKind } from './person-kind';
 import type { AttendeeRow } from './schema';
 import type { BullhornSettings } from './settings';
 
@@ -88,6 +88,33 @@ export const linkedInvitees = (
   return invitees.filter(({ kind }) => kind !== 'Lead');
 };
 
+interface InviteeChanges {
+  readonly invitees: readonly Invitee[];
+  readonly added: readonly Invitee[];
+  /** Was an attendee, and is to be one no longer? */
+  isRemoved(person: { readonly id: string }): boolean;
+}
+
+/**
+ * Whom the appointment refers to afterwards: a person who leaves gives way to the next invited of the kind, and a place
+ * that is free is taken by the first who comes. Anybody else stays, also one who is no attendee: Bullhorn's own pages
+ * refer to people without inviting them.
+ */
+const referencesAfter = (
+  { references }: AppointmentContent,
+  { invitees, added, isRemoved }: InviteeChanges,
+): AppointmentContent['references'] => {
+  const after: { [Kind in ReferenceKind]?: Pick<Invitee, 'id' | 'name'> } = {};
+  for (const kind of referenceKinds) {
+    const current = references[kind];
+    const candidates = current ? invitees : added;
+    const person =
+      current && !isRemoved(current) ? current : candidates.find((invitee) => invitee.kind === kind);
+    if (person) after[kind] = person;
+  }
+  return after;
+};
+
 interface Participants {
   readonly body: AppointmentBody;
   readonly attendees: AttendeeChanges;
@@ -108,7 +135,9 @@ const participantsOf = (
   if (invitees.every(isHere) && content.attendees.every(stays)) {
     return { body: {}, attendees: { added: [], removed: [] }, next: {} };
   }
-  const references = referredInvitees(invitees);
+  const added = invitees.filter((invitee) => !isHere(invitee));
+  const isRemoved = (person: { readonly id: string }): boolean => isHere(person) && !stays(person);
+  const references = referencesAfter(content, { invitees, added, isRemoved });
   return {
     body: referenceChanges(content.references, references),
     attendees: {
@@ -117,11 +146,8 @@ const participantsOf = (
       referredLeadId: references.Lead?.id,
     },
     next: {
-      attendees: [
-        ...content.attendees.filter(stays),
-        ...invitees.filter((invitee) => !isHere(invitee)).map(attendeeOfInvitee),
-      ],
-      references: Object.fromEntries(Object.entries(references).filter(([, person]) => person !== undefined)),
+      attendees: [...content.attendees.filter(stays), ...added.map(attendeeOfInvitee)],
+      references,
     },
   };
 };

@@ -67,10 +67,5 @@ export const attendeesWhere = (...appointmentIds: readonly (readonly string[])[]
 export const childrenWhere = (parentId: string): string =>
   `parentAppointment.id=${parentId} AND isDeleted=false`;
 
-/** What a request to create may have made before: by its key, or by the same user for the same start. */
-export const madeBeforeWhere = (made: {
-  readonly appointmentUuid: string;
-  readonly ownerId: string;
-  readonly startMs: number;
-}): string =>
-  `appointmentUUID='${made.appointmentUuid}' OR (isDeleted=false AND owner.id=${made.ownerId} AND dateBegin=${made.startMs})`;
+/** What a request to create may have made before. */
+export const madeBeforeWhere = (appointmentUuid: string): string => `appointmentUUID='${appointmentUuid}'`;

@@ -1,6 +1,6 @@
 /** Reads one appointment with its attendees: before it is changed, and after. */
 import { AppointmentError } from '../../../src/contract/failure';
-import type { CalendarContext } from '../calendar-adapter';
+import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
 import { readAttendeesOf } from './attendee-reader';
 import type { BullhornDependencies } from './dependencies';
 import { contentOfRow, type AppointmentContent } from './mapper';
@@ -9,14 +9,26 @@ import type { AppointmentRow, AttendeeRow } from './schema';
 export interface ReadAppointment {
   readonly content: AppointmentContent;
   readonly links: readonly AttendeeRow[];
+  /** Attendees who could not be read: they are not in `content`, and stay in Bullhorn whatever is changed. */
+  readonly unreadable: number;
 }
+
+/** For an answer that shows the appointment without them. */
+export const unreadableWarning = ({ unreadable }: ReadAppointment): Pick<SavedAppointment, 'warning'> =>
+  unreadable > 0
+    ? {
+        warning:
+          'Not every attendee could be read, so somebody is missing here. Look at the appointment in Bullhorn.',
+      }
+    : {};
 
 export const readAppointmentOf = (
   { settings }: BullhornDependencies,
   { timeZone }: CalendarContext,
   row: AppointmentRow,
   links: readonly AttendeeRow[],
-): ReadAppointment => ({ content: contentOfRow(row, links, { settings, timeZone }), links });
+  unreadable = 0,
+): ReadAppointment => ({ content: contentOfRow(row, links, { settings, timeZone }), links, unreadable });
 
 /**
  * The appointment with this id; for the id of an invitee's copy the appointment it is a copy of.
@@ -31,11 +43,13 @@ export const readAppointment = async (
   const attending = await readAttendeesOf(dependencies, context, id);
   const row = attending.row ?? (await client.appointment(context, id));
   const parentId = row.parentAppointment?.id;
-  if (parentId === undefined) return readAppointmentOf(dependencies, context, row, attending.links);
+  if (parentId === undefined) {
+    return readAppointmentOf(dependencies, context, row, attending.links, attending.unreadable);
+  }
 
   const ofParent = await readAttendeesOf(dependencies, context, parentId);
   const parent = ofParent.row ?? (await client.appointment(context, parentId));
-  return readAppointmentOf(dependencies, context, parent, ofParent.links);
+  return readAppointmentOf(dependencies, context, parent, ofParent.links, ofParent.unreadable);
 };
 
 /** The appointment of which it is known that nobody attends it. */

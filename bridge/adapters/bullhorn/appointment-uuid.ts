@@ -1,4 +1,4 @@
-/** The `appointmentUUID` by which an appointment that we made is known again: by its key, and as one of ours. */
+/** The `appointmentUUID` by which the appointment that a request made is known again. */
 import { createHash } from 'node:crypto';
 import type { BullhornSettings } from './settings';
 
@@ -14,6 +14,3 @@ const hashed = (key: string): string => {
 /** Of letters, digits, `.`, `_` and `-` only, so that it can stand in a query. */
 export const appointmentUuidOf = (key: string, format: BullhornSettings['appointmentUuidFormat']): string =>
   format === 'text' && /^[\w.-]{1,100}$/.test(key) ? TEXT_MARK + key : hashed(key);
-
-export const isOurUuid = (uuid: string): boolean =>
-  uuid.startsWith(TEXT_MARK) || uuid.startsWith(`${HASH_MARK}-`);

@@ -6,6 +6,7 @@ import { attendeeWithAppointmentFields, listedAttendeeFields } from './field-sel
 import { inParallel } from './in-parallel';
 import { readAttendeeRow } from './query-rows';
 import { attendedAppointmentSchema, type AppointmentRow, type AttendeeRow } from './schema';
+import { isTooLarge } from './shorter-pages';
 
 /** Databases under Bullhorn's kind of query take lists of about a thousand; a list is also a line in somebody's log. */
 const MAX_IDS_IN_LIST = 500;
@@ -20,20 +21,29 @@ const inParts = <Item>(items: readonly Item[], size: number): readonly (readonly
 export const inLists = (ids: readonly string[]): readonly (readonly string[])[] =>
   inParts(ids, MAX_IDS_IN_LIST);
 
-const readable = (
-  rows: readonly (AttendeeRow | undefined)[],
-  { log }: Pick<BullhornDependencies, 'log'>,
-): readonly AttendeeRow[] => {
+/** Links as they were read; undefined for one that could not be. */
+type ReadLinks = readonly (AttendeeRow | undefined)[];
+
+/** Who attends, and how many of them could not be read. */
+export interface ReadAttendees {
+  readonly links: readonly AttendeeRow[];
+  readonly unreadable: number;
+}
+
+const readable = (rows: ReadLinks, { log }: Pick<BullhornDependencies, 'log'>): ReadAttendees => {
   const links = rows.filter((row) => row !== undefined);
-  if (links.length < rows.length) {
-    log.warn({ unreadable: rows.length - links.length }, 'Bullhorn attendees could not be read');
-  }
-  return links;
+  const unreadable = rows.length - links.length;
+  if (unreadable > 0) log.warn({ unreadable }, 'Bullhorn attendees could not be read');
+  return { links, unreadable };
 };
 
-export type AttendeesByAppointment = ReadonlyMap<string, readonly AttendeeRow[]>;
+export interface AttendeesByAppointment {
+  /** By the appointment's id; an appointment without any is not in the map. */
+  readonly links: ReadonlyMap<string, readonly AttendeeRow[]>;
+  readonly unreadable: number;
+}
 
-/** The links of many appointments, by the appointment's id; an appointment without any is not in the map. */
+/** The links of many appointments. */
 export const readAttendees = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
@@ -47,40 +57,67 @@ export const readAttendees = async (
       readRow: readAttendeeRow,
     }),
   );
+  const read = readable(pages.flat(), dependencies);
   const links = new Map<string, AttendeeRow[]>();
-  for (const link of readable(pages.flat(), dependencies)) {
+  for (const link of read.links) {
     const { id } = link.appointment;
     const known = links.get(id);
     if (known) known.push(link);
     else links.set(id, [link]);
   }
-  return links;
+  return { links, unreadable: read.unreadable };
 };
 
-export interface AttendeesOfAppointment {
-  readonly links: readonly AttendeeRow[];
+export interface AttendeesOfAppointment extends ReadAttendees {
   /** Undefined where nobody attends, or where it cannot be read beside its attendees. */
   readonly row: AppointmentRow | undefined;
 }
 
-/** The links of one appointment and, beside them, the appointment: where somebody attends, both take one call. */
+interface AttendedRow {
+  readonly link: AttendeeRow | undefined;
+  readonly appointment: AppointmentRow | undefined;
+}
+
+const attendedRows = async (
+  { client }: BullhornDependencies,
+  context: CalendarContext,
+  where: string,
+): Promise<readonly AttendedRow[]> => {
+  try {
+    return await client.queryAll(context, 'AppointmentAttendee', {
+      where,
+      fields: attendeeWithAppointmentFields,
+      // Each attendee repeats the appointment: of a long description the shorter pages are too large, too.
+      shortensPages: false,
+      readRow: (row) => ({
+        link: readAttendeeRow(row),
+        appointment: attendedAppointmentSchema.safeParse(row).data?.appointment,
+      }),
+    });
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return client.queryAll(context, 'AppointmentAttendee', {
+      where,
+      fields: listedAttendeeFields,
+      readRow: (row) => ({ link: readAttendeeRow(row), appointment: undefined }),
+    });
+  }
+};
+
+/**
+ * The links of one appointment and, beside them, the appointment: where somebody attends, both take one call. The
+ * appointment is left to another call where its description is so long that it cannot come with every attendee.
+ */
 export const readAttendeesOf = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
   appointmentId: string,
 ): Promise<AttendeesOfAppointment> => {
-  const rows = await dependencies.client.queryAll(context, 'AppointmentAttendee', {
-    where: attendeesWhere([appointmentId]),
-    fields: attendeeWithAppointmentFields,
-    readRow: (row) => ({
-      link: readAttendeeRow(row),
-      appointment: attendedAppointmentSchema.safeParse(row).data?.appointment,
-    }),
-  });
-  const links = readable(
+  const rows = await attendedRows(dependencies, context, attendeesWhere([appointmentId]));
+  const read = readable(
     rows.map(({ link }) => link),
     dependencies,
   );
   const ofAppointment = rows.find(({ appointment }) => appointment?.id === appointmentId);
-  return { links, row: ofAppointment?.appointment };
+  return { ...read, row: ofAppointment?.appointment };
 };

@@ -1,7 +1,7 @@
 /** Cancels an appointment, which is its soft deletion in Bullhorn: the invitees' copies first, then the appointment. */
 import { AppointmentError } from '../../../src/contract/failure';
 import { requireVersion } from '../../../src/contract/required-version';
-import { settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
+import { isAmbiguous, settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import { checkedId } from '../appointment-id';
 import type { CalendarContext, CancelOptions, SavedAppointment } from '../calendar-adapter';
 import { childrenWhere } from './appointment-query';
@@ -10,6 +10,7 @@ import { BULLHORN_ID } from './bullhorn-id';
 import type { BullhornDependencies } from './dependencies';
 import { inParallel } from './in-parallel';
 import { appointmentOf, type AppointmentContent } from './mapper';
+import { statusOfRefusedSession } from './refused-session';
 import { childRowSchema } from './schema';
 
 /** "explicitly delete all the children before attempting to delete the root entity" (rest-api-docs, Entity). */
@@ -46,32 +47,60 @@ const isDeleted = async (
   }
 };
 
+interface Deletions {
+  readonly deleted: number;
+  /** The one that says most: of what may have been done all the same, nobody may say that it failed. */
+  readonly failure: AppointmentError | undefined;
+}
+
+/** Begins no further one after a failure, and waits for those that were begun. */
+const deleteEach = async (
+  ids: readonly string[],
+  softDelete: (id: string) => Promise<unknown>,
+): Promise<Deletions> => {
+  const failures: AppointmentError[] = [];
+  let deleted = 0;
+  await inParallel(ids, async (id) => {
+    if (failures.length > 0) return;
+    try {
+      await softDelete(id);
+      deleted += 1;
+    } catch (error) {
+      if (!(error instanceof AppointmentError)) throw error;
+      failures.push(error);
+    }
+  });
+  return { deleted, failure: failures.find(isAmbiguous) ?? failures[0] };
+};
+
 /** Soft-deletes in order, and says of a failure what was deleted before it. */
 const deleteAll = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
   content: AppointmentContent,
-  childIds: readonly string[],
+  { childIds, ifVersion }: { readonly childIds: readonly string[]; readonly ifVersion: string | undefined },
 ): Promise<void> => {
-  let deleted = 0;
-  const softDelete = async (id: string): Promise<void> => {
-    await settleAmbiguousWrite<unknown>({
+  const softDelete = async (id: string): Promise<unknown> =>
+    settleAmbiguousWrite<unknown>({
       write: async () => dependencies.client.updateAppointment(context, id, { isDeleted: true }),
       find: async () => ((await isDeleted(dependencies, context, id)) ? 'deleted' : undefined),
     });
-    deleted += 1;
-  };
-  try {
-    await inParallel(childIds, softDelete);
-    await softDelete(content.id);
-  } catch (error) {
-    if (deleted === 0 || !(error instanceof AppointmentError)) throw error;
-    throw new AppointmentError(
-      'partial_write',
-      `Bullhorn cancelled the appointment for ${deleted} of ${childIds.length} invited users, but not the appointment itself. Cancel it again to complete this.`,
-      { cause: error, details: { ...error.details, appointment: appointmentOf(content) } },
-    );
-  }
+  const { deleted, failure: ofChild } = await deleteEach(childIds, softDelete);
+  const failure = ofChild ?? (await deleteEach([content.id], softDelete)).failure;
+  if (!failure) return;
+  if (deleted === 0) throw failure;
+  throw new AppointmentError(
+    'partial_write',
+    `Bullhorn cancelled the appointment for ${deleted} of ${childIds.length} invited users, but not the appointment itself. Cancel it again to complete this.`,
+    {
+      cause: failure,
+      details: {
+        ...failure.details,
+        ...statusOfRefusedSession([failure], ifVersion),
+        appointment: appointmentOf(content),
+      },
+    },
+  );
 };
 
 /** As Bullhorn shows it now, which may be not at all: tenants differ in whether what is deleted can be read. */
@@ -103,7 +132,8 @@ export const cancelAppointment = async (
   requireVersion(appointmentOf(content), ifVersion);
   if (content.status === 'cancelled')
     return { appointmentId: content.id, appointment: appointmentOf(content) };
-  await deleteAll(dependencies, context, content, await childIdsOf(dependencies, context, content.id));
+  const childIds = await childIdsOf(dependencies, context, content.id);
+  await deleteAll(dependencies, context, content, { childIds, ifVersion });
   const cancelled = await cancelledContent(dependencies, context, content);
   return { appointmentId: content.id, appointment: appointmentOf(cancelled) };
 };

@@ -6,12 +6,14 @@ import type { OnVendorCall } from '../../http/vendor-call';
 import { createVendorClient, type VendorRequest } from '../../http/vendor-client';
 import { pathOf } from '../../http/vendor-path';
 import type { CalendarContext } from '../calendar-adapter';
+import { isWireRow } from '../row-reader';
 import type { AppointmentBody } from './appointment-body';
 import { explainBullhornReply } from './explain';
 import { APPOINTMENT_FIELDS, createFieldSelection, type FieldChoice } from './field-selection';
-import { readAllRows, type RowPage } from './query-pages';
+import { readAllRows, type ReadRowPage, type RowPage } from './query-pages';
 import { restOf } from './rest-url';
 import { changeReplySchema, entityReplySchema, rowsReplySchema, type AppointmentRow } from './schema';
+import { withShorterPages } from './shorter-pages';
 
 export interface BullhornClientOptions {
   /** Takes the place of scheme and host of every call; paths stay. */
@@ -20,6 +22,7 @@ export interface BullhornClientOptions {
   /** Told of every call to Bullhorn. */
   readonly onCall?: OnVendorCall | undefined;
   readonly callPolicy?: CallPolicy | undefined;
+  readonly log: { warn(ids: object, title: string): void };
 }
 
 export type SearchableEntity = 'Candidate' | 'ClientContact' | 'Lead';
@@ -29,6 +32,11 @@ interface RowQuery<Row> {
   readonly fields: string | FieldChoice;
   /** Reads each page as it comes: of a long list, what Bullhorn sent is not kept beside what is made of it. */
   readonly readRow: (row: unknown) => Row;
+  /**
+   * Is a page that is too large for one answer read in shorter ones? The default; to no avail where each row repeats what
+   * is so large, and then it fails as `isTooLarge` tells.
+   */
+  readonly shortensPages?: boolean | undefined;
 }
 
 interface PersonSearch {
@@ -71,6 +79,11 @@ const withDocumentedWait = (error: unknown): unknown => {
   const details = { retryAfterMs: RATE_LIMIT_WAIT_MS, ...error.details };
   return new AppointmentError(error.code, error.message, { details });
 };
+
+const rawIdOf = (row: unknown): unknown => (isWireRow(row) ? row['id'] : undefined);
+
+const edgesOf = (rows: readonly unknown[]): RowPage['edges'] =>
+  rows.length > 0 ? { first: rawIdOf(rows[0]), last: rawIdOf(rows.at(-1)) } : undefined;
 
 type Exchange = Omit<VendorRequest, 'baseUrl' | 'headers'>;
 
@@ -147,15 +160,20 @@ export const createBullhornClient = (options: BullhornClientOptions): BullhornCl
   const queryPages = async <Row>(
     context: CalendarContext,
     entity: string,
-    { where, fields, readRow }: RowQuery<Row> & { readonly fields: string },
-  ): Promise<readonly Row[]> =>
-    readAllRows(async (start, count) => {
+    { where, fields, readRow, shortensPages = true }: RowQuery<Row> & { readonly fields: string },
+  ): Promise<readonly Row[]> => {
+    const readPage: ReadRowPage<Row> = async (start, count) => {
       const query = { fields, orderBy: 'id', start, count, showTotalMatched: true };
       const path = pathOf`/query/${entity}`;
       const request: Exchange = { method: 'POST', path, query, body: { where } };
       const { data, total } = await read(context, request, rowsReplySchema);
-      return { data: data.map(readRow), total };
-    }, context);
+      return { data: data.map(readRow), total, edges: edgesOf(data) };
+    };
+    return readAllRows(shortensPages ? withShorterPages(readPage) : readPage, {
+      turn: context,
+      onUnsteady: () => options.log.warn({ entity }, 'Bullhorn list changed during every reading of it'),
+    });
+  };
 
   const queryAll: BullhornClient['queryAll'] = async (context, entity, query) => {
     const { fields } = query;

@@ -10,7 +10,7 @@ import {
   type AppointmentBody,
 } from './appointment-body';
 import { linkedInvitees } from './appointment-changes';
-import { readAppointmentOf } from './appointment-reader';
+import { readAppointmentOf, unreadableWarning } from './appointment-reader';
 import { appointmentUuidOf } from './appointment-uuid';
 import { readAttendees } from './attendee-reader';
 import { writeAttendees } from './attendee-writer';
@@ -18,9 +18,9 @@ import { checkedInvitees, checkedUserId, type Invitee } from './bullhorn-id';
 import type { BullhornDependencies } from './dependencies';
 import { descriptionOf, readBackText } from './description-html';
 import { finishWrite } from './finish-write';
-import { findMadeBefore, type MadeBefore } from './made-before';
+import { findMadeBefore } from './made-before';
 import { appointmentOf, attendeeOfInvitee, type AppointmentContent } from './mapper';
-import type { AppointmentRow, AttendeeRow } from './schema';
+import type { AppointmentRow } from './schema';
 import type { BullhornSettings } from './settings';
 import { refuseStatus } from './status-rule';
 
@@ -95,48 +95,21 @@ const contentAsSent = (
   references: {},
 });
 
-interface Unfinished {
-  readonly row: AppointmentRow;
-  readonly links: readonly AttendeeRow[];
-}
-
-const isAttending = ({ links }: Unfinished, { id }: Invitee): boolean =>
-  links.some(({ attendee }) => attendee.id === id);
-
-/** Some of the invited are missing, and nobody else is there but the owner, whom Bullhorn may add by itself. */
-const isIncomplete = (one: Unfinished, linked: readonly Invitee[]): boolean =>
-  linked.some((invitee) => !isAttending(one, invitee)) &&
-  one.links.every(
-    ({ attendee }) => attendee.id === one.row.owner?.id || linked.some(({ id }) => id === attendee.id),
-  );
-
-/** The one with the same key; else one alike that was left incomplete. */
-const unfinishedOf = async (
-  dependencies: BullhornDependencies,
-  context: CalendarContext,
-  { sameKey, alike }: MadeBefore,
-  linked: readonly Invitee[],
-): Promise<Unfinished | undefined> => {
-  const candidates = sameKey ? [sameKey] : alike;
-  if (candidates.length === 0) return undefined;
-  const ids = candidates.map(({ id }) => id);
-  const links = await readAttendees(dependencies, context, ids);
-  return candidates
-    .map((row) => ({ row, links: links.get(row.id) ?? [] }))
-    .find((one) => one.row === sameKey || isIncomplete(one, linked));
-};
-
 /** Adds who is not there yet; nobody is removed and no field is changed. */
 const complete = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
-  unfinished: Unfinished,
+  row: AppointmentRow,
   { linked, invitees }: NewAppointment,
 ): Promise<SavedAppointment> => {
-  const { content } = readAppointmentOf(dependencies, context, unfinished.row, unfinished.links);
-  const added = linked.filter((invitee) => !isAttending(unfinished, invitee));
+  const attending = await readAttendees(dependencies, context, [row.id]);
+  const links = attending.links.get(row.id) ?? [];
+  const before = readAppointmentOf(dependencies, context, row, links, attending.unreadable);
+  const { content } = before;
+  const added = linked.filter(({ id }) => !links.some(({ attendee }) => attendee.id === id));
   if (added.length === 0 || content.status === 'cancelled') {
-    return { appointmentId: content.id, appointment: appointmentOf(content), wasMadeBefore: true };
+    const appointment = appointmentOf(content);
+    return { appointmentId: content.id, appointment, wasMadeBefore: true, ...unreadableWarning(before) };
   }
   const failures = await writeAttendees(dependencies, context, content.id, {
     added,
@@ -159,13 +132,13 @@ export const createAppointment = async (
 ): Promise<SavedAppointment> => {
   const { client, settings } = dependencies;
   const made = newAppointmentOf(input, context, idempotencyKey, settings);
-  const before = await findMadeBefore(dependencies, context, made);
-  const unfinished = await unfinishedOf(dependencies, context, before, made.linked);
-  if (unfinished) return complete(dependencies, context, unfinished, made);
+  const find = async () => findMadeBefore(dependencies, context, made.appointmentUuid);
+  const madeBefore = await find();
+  if (madeBefore) return complete(dependencies, context, madeBefore, made);
 
   const once = await createOnce({
     create: async () => client.createAppointment(context, bodyOf(made, settings)),
-    find: async () => (await findMadeBefore(dependencies, context, made)).sameKey?.id,
+    find: async () => (await find())?.id,
     // Bullhorn takes two appointments with one appointmentUUID (bullhorn-clio.md §1.5).
     isKeyUnique: false,
   });

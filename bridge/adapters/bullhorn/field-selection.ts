@@ -1,5 +1,6 @@
 /** Which fields are asked for, and what to ask for where a tenant refuses one: an unknown field fails the whole call. */
 import { AppointmentError } from '../../../src/contract/failure';
+import { createLruCache } from '../../lru-cache';
 
 const PERSON = 'id,firstName,lastName';
 
@@ -13,17 +14,20 @@ const CONTENT = [
 export const APPOINTMENT_FIELDS = `${CONTENT},parentAppointment(id)`;
 
 export interface FieldChoice {
-  /** By which it is remembered that the tenant refuses what is wanted. */
+  /** By which it is remembered what the tenant refuses. */
   readonly name: string;
-  readonly wanted: string;
-  /** What will do; absent where there is nothing to leave out. */
-  readonly sufficient?: string;
+  /** What is wanted, and what will do instead: each asks for less than the one before. */
+  readonly selections: readonly [string, ...string[]];
 }
 
+/** Without the parent's `isDeleted`, copies of a deleted parent are shown as scheduled. */
 export const listedAppointmentFields: FieldChoice = {
   name: 'parentAppointment',
-  wanted: `${CONTENT},parentAppointment(id,isDeleted,dateLastModified,owner(${PERSON}))`,
-  sufficient: APPOINTMENT_FIELDS,
+  selections: [
+    `${CONTENT},parentAppointment(id,isDeleted,dateLastModified,owner(${PERSON}))`,
+    `${CONTENT},parentAppointment(id,isDeleted)`,
+    APPOINTMENT_FIELDS,
+  ],
 };
 
 const attendeeFields = (person: string, appointment: string): string =>
@@ -31,8 +35,10 @@ const attendeeFields = (person: string, appointment: string): string =>
 
 const attendeeFieldChoice = (appointment: string): FieldChoice => ({
   name: '_subtype',
-  wanted: attendeeFields(`${PERSON},email,_subtype`, appointment),
-  sufficient: attendeeFields(`${PERSON},email`, appointment),
+  selections: [
+    attendeeFields(`${PERSON},email,_subtype`, appointment),
+    attendeeFields(`${PERSON},email`, appointment),
+  ],
 });
 
 export const listedAttendeeFields = attendeeFieldChoice('id');
@@ -44,14 +50,21 @@ const FOUND_PERSON = `${PERSON},name,email,phone,mobile,isDeleted`;
 
 /** People with their companies, as far as the tenant has that field for their kind. */
 export const foundPersonFields = {
-  Candidate: { name: 'Candidate', wanted: FOUND_PERSON },
+  Candidate: { name: 'Candidate', selections: [FOUND_PERSON] },
   ClientContact: {
     name: 'clientCorporation',
-    wanted: `${FOUND_PERSON},clientCorporation(id,name)`,
-    sufficient: FOUND_PERSON,
+    selections: [`${FOUND_PERSON},clientCorporation(id,name)`, FOUND_PERSON],
   },
-  Lead: { name: 'companyName', wanted: `${FOUND_PERSON},companyName`, sufficient: FOUND_PERSON },
+  Lead: { name: 'companyName', selections: [`${FOUND_PERSON},companyName`, FOUND_PERSON] },
 } as const satisfies Record<string, FieldChoice>;
+
+/**
+ * Whether the error for an unknown field names that field, nobody could verify: any refusal may be of one, and a stray
+ * one is forgotten after this.
+ */
+const REMEMBERED_MS = 10 * 60_000;
+/** Tenants, times the choices of each. */
+const MAX_REMEMBERED = 5000;
 
 /** An unknown field is answered with 400 or 404: the documentation says both. */
 const mayBeRefusedField = (error: unknown): boolean =>
@@ -65,19 +78,28 @@ export type SelectFields = <Result>(
   read: (fields: string) => Promise<Result>,
 ) => Promise<Result>;
 
-/** Remembers for each tenant what it refused, so that only its first call is made twice. */
-export const createFieldSelection = (): SelectFields => {
-  const refused = new Set<string>();
-  return async (corpToken, { name, wanted, sufficient }, read) => {
+interface FieldSelectionOptions {
+  readonly nowMs?: (() => number) | undefined;
+}
+
+/** Remembers for each tenant what it refused, so that not every call is made twice. */
+export const createFieldSelection = ({ nowMs = Date.now }: FieldSelectionOptions = {}): SelectFields => {
+  /** How many selections of a choice are known to be refused. */
+  const refused = createLruCache<number>({ maxEntries: MAX_REMEMBERED, ttlMs: REMEMBERED_MS });
+
+  return async (corpToken, { name, selections }, read) => {
     const key = `${corpToken} ${name}`;
-    if (sufficient !== undefined && refused.has(key)) return read(sufficient);
-    try {
-      return await read(wanted);
-    } catch (error) {
-      if (sufficient === undefined || !mayBeRefusedField(error)) throw error;
-      const result = await read(sufficient);
-      refused.add(key);
-      return result;
-    }
+    const known = refused.get(key, nowMs()) ?? 0;
+    const readFrom = async (index: number): Promise<Awaited<ReturnType<typeof read>>> => {
+      try {
+        const result = await read(selections[index] ?? selections[0]);
+        if (index > known) refused.set(key, index, nowMs());
+        return result;
+      } catch (error) {
+        if (index + 1 >= selections.length || !mayBeRefusedField(error)) throw error;
+        return readFrom(index + 1);
+      }
+    };
+    return readFrom(known);
   };
 };

@@ -1,11 +1,17 @@
 /** The answer to a write: the appointment read back, or, of one that was done in part, who is missing. */
 import { AppointmentError } from '../../../src/contract/failure';
 import { isAmbiguous } from '../../idempotency/settle-ambiguous-write';
-import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
-import { readAppointment, readUnattended, type ReadAppointment } from './appointment-reader';
+import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calendar-adapter';
+import {
+  readAppointment,
+  readUnattended,
+  unreadableWarning,
+  type ReadAppointment,
+} from './appointment-reader';
 import type { AttendeeFailure } from './attendee-writer';
 import type { BullhornDependencies } from './dependencies';
 import { appointmentOf, type AppointmentContent } from './mapper';
+import { statusOfRefusedSession } from './refused-session';
 
 const NOT_READ_BACK =
   'Saved in Bullhorn, but it could not be read back, so what you see is what was sent. Refresh the list.';
@@ -37,9 +43,13 @@ const sentenceFor = (failures: readonly AttendeeFailure[], wanted: AttendeeFailu
   return names.length > 0 ? ` ${listed(names)} could not be ${wanted}.` : '';
 };
 
+const errorsOf = (failures: readonly AttendeeFailure[]): readonly AppointmentError[] =>
+  failures.map(({ error }) => error);
+
 const partialWrite = (
   content: AppointmentContent,
   failures: readonly AttendeeFailure[],
+  ifVersion: string | undefined,
 ): AppointmentError => {
   const [first] = failures;
   const { upstream, retryAfterMs } = first?.error.details ?? {};
@@ -52,6 +62,7 @@ const partialWrite = (
         appointment: appointmentOf(content),
         ...(upstream ? { upstream } : {}),
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...statusOfRefusedSession(errorsOf(failures), ifVersion),
       },
     },
   );
@@ -61,11 +72,17 @@ const partialWrite = (
 const isKnownToBeMissing = ({ wanted, error }: AttendeeFailure): boolean =>
   wanted === 'added' && !isAmbiguous(error);
 
-const unknownAttendees = (failures: readonly AttendeeFailure[]): AppointmentError =>
+const unknownAttendees = (
+  failures: readonly AttendeeFailure[],
+  ifVersion: string | undefined,
+): AppointmentError =>
   new AppointmentError(
     'ambiguous_write',
     `The appointment is saved in Bullhorn, but whether with everybody could not be read: ${listed(failures.map(({ name }) => name))} may or may not be as asked for. Refresh the list, or save again to complete it.`,
-    { cause: failures[0]?.error, details: failures[0]?.error.details ?? {} },
+    {
+      cause: failures[0]?.error,
+      details: { ...failures[0]?.error.details, ...statusOfRefusedSession(errorsOf(failures), ifVersion) },
+    },
   );
 
 const withoutFailed = (
@@ -88,16 +105,17 @@ export const finishWrite = async (
   context: CalendarContext,
   sent: AppointmentContent,
   failures: readonly AttendeeFailure[],
+  { ifVersion }: ChangeOptions = {},
 ): Promise<SavedAppointment> => {
   const mayBeAttended = sent.attendees.length + failures.length > 0;
   const saved = await readBack(dependencies, context, sent.id, mayBeAttended);
   const remaining = saved ? failures.filter((failure) => !isDone(failure, saved)) : failures;
-  if (!saved && !remaining.every(isKnownToBeMissing)) throw unknownAttendees(remaining);
+  if (!saved && !remaining.every(isKnownToBeMissing)) throw unknownAttendees(remaining, ifVersion);
   const content = saved?.content ?? withoutFailed(sent, failures);
-  if (remaining.length > 0) throw partialWrite(content, remaining);
+  if (remaining.length > 0) throw partialWrite(content, remaining, ifVersion);
   return {
     appointmentId: content.id,
     appointment: appointmentOf(content),
-    ...(saved ? {} : { warning: NOT_READ_BACK }),
+    ...(saved ? unreadableWarning(saved) : { warning: NOT_READ_BACK }),
   };
 };

@@ -28,7 +28,6 @@ const capabilities: CalendarCapabilities = {
 export interface BullhornAdapterOptions extends BullhornClientOptions {
   /** What a tenant is known to do otherwise than `defaultBullhornSettings` assume. */
   readonly settings?: Partial<BullhornSettings> | undefined;
-  readonly log: BullhornDependencies['log'];
 }
 
 export const createBullhornAdapter = (options: BullhornAdapterOptions): CalendarAdapter => {

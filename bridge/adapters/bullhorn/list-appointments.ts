@@ -117,7 +117,7 @@ export const listAppointments = async (
     const { startMs, endMs } = timesOfRow(row, { settings, timeZone });
     return isWithin(window, startMs, endMs);
   });
-  const links = await readAttendees(
+  const { links, unreadable } = await readAttendees(
     dependencies,
     context,
     listed.map(({ id }) => id),
@@ -127,5 +127,5 @@ export const listAppointments = async (
       appointmentOf(readAppointmentOf(dependencies, context, row, links.get(row.id) ?? []).content),
     )
     .sort(byStart(range.range, compareNumericIds));
-  return { appointments, skipped };
+  return { appointments, skipped: skipped + unreadable };
 };

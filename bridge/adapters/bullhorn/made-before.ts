@@ -1,49 +1,24 @@
-/** Finds what an earlier request to create made, in one call: with the same key, or left incomplete without one. */
+/** Finds what an earlier request to create made: by its key, and by nothing else. */
 import type { CalendarContext } from '../calendar-adapter';
 import { madeBeforeWhere } from './appointment-query';
-import { isOurUuid } from './appointment-uuid';
 import type { BullhornDependencies } from './dependencies';
 import { APPOINTMENT_FIELDS } from './field-selection';
 import { readAppointmentRow } from './query-rows';
 import type { AppointmentRow } from './schema';
 
-interface WantedAppointment {
-  readonly appointmentUuid: string;
-  /** CorporateUser. */
-  readonly ownerId: string;
-  readonly title: string;
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
-export interface MadeBefore {
-  readonly sameKey: AppointmentRow | undefined;
-  /** Made by us, with the same owner, title and times. They are twins only if not everybody asked for attends. */
-  readonly alike: readonly AppointmentRow[];
-}
-
+/**
+ * The one with this key. One of the same owner, title and times is no sign of an earlier try: it may be another meeting,
+ * with other people. Compared again here: whether `where` minds upper and lower case is not documented.
+ */
 export const findMadeBefore = async (
   { client }: BullhornDependencies,
   context: CalendarContext,
-  wanted: WantedAppointment,
-): Promise<MadeBefore> => {
-  const found = await client.queryAll(context, 'Appointment', {
-    where: madeBeforeWhere(wanted),
+  appointmentUuid: string,
+): Promise<AppointmentRow | undefined> => {
+  const rows = await client.queryAll(context, 'Appointment', {
+    where: madeBeforeWhere(appointmentUuid),
     fields: `${APPOINTMENT_FIELDS},appointmentUUID`,
     readRow: readAppointmentRow,
   });
-  const rows = found.filter((row) => row !== undefined);
-  return {
-    sameKey: rows.find(({ appointmentUUID }) => appointmentUUID === wanted.appointmentUuid),
-    // The title is compared here: how a string is escaped in `where` is not documented.
-    alike: rows.filter(
-      (row) =>
-        !row.isDeleted &&
-        !row.parentAppointment &&
-        isOurUuid(row.appointmentUUID) &&
-        row.subject === wanted.title &&
-        row.dateBegin === wanted.startMs &&
-        row.dateEnd === wanted.endMs,
-    ),
-  };
+  return rows.find((row) => row?.appointmentUUID === appointmentUuid);
 };

@@ -6,15 +6,32 @@ import { inParallel } from './in-parallel';
 /** Bullhorn's own most (sdk-rest, MAX_RECORDS_TO_RETURN_IN_ONE_PULL); wide selections get fewer. */
 const PAGE_SIZE = 500;
 const MAX_PAGES = 100;
+/** Of a list that is another one before it is read to its end. */
+const MAX_READINGS = 3;
 
 export interface RowPage<Row = unknown> {
   readonly data: readonly Row[];
   /** Rows of the whole query; undefined where the tenant does not say. */
   readonly total?: number | undefined;
+  /** Ids of the first and the last row, as they came; undefined for a page without rows. */
+  readonly edges?: { readonly first: unknown; readonly last: unknown } | undefined;
 }
 
 /** Rows from `start` on, `count` of them at most. */
 export type ReadRowPage<Row = unknown> = (start: number, count: number) => Promise<RowPage<Row>>;
+
+export interface ReadAllRowsOptions {
+  /** Of the request at long lists. */
+  readonly turn?: Parameters<typeof readFirstPage>[0] | undefined;
+  /** Told when the list changed during every reading, so that a row may be missing or be there twice. */
+  readonly onUnsteady?: (() => void) | undefined;
+}
+
+/** One reading, and whether the list stayed the same meanwhile. */
+interface Reading<Row> {
+  readonly rows: readonly Row[];
+  readonly isSteady: boolean;
+}
 
 const tooMany = (): AppointmentError =>
   new AppointmentError(
@@ -28,15 +45,24 @@ const brokenOff = (start: number, total: number): AppointmentError =>
     `Bullhorn gave ${start} of ${total} rows and then no more. Try again; if it persists, ask for fewer days.`,
   );
 
-/** The rows of one stretch. A list that became shorter in the meantime ends early; one that only breaks off does not. */
+/**
+ * The rows of one stretch. A list that became shorter in the meantime ends early; one that only breaks off does not.
+ * Where a page tells another total, rows have moved: one that left before a page has pulled the next one over its edge.
+ */
 const readStretch = async <Row>(
   readPage: ReadRowPage<Row>,
-  { start, end }: { readonly start: number; readonly end: number },
-): Promise<readonly Row[]> => {
+  {
+    start,
+    end,
+    expectedTotal,
+  }: { readonly start: number; readonly end: number; readonly expectedTotal: number },
+): Promise<Reading<Row>> => {
   const rows: Row[] = [];
+  let isSteady = true;
   while (start + rows.length < end) {
     const at = start + rows.length;
     const page = await readPage(at, end - at);
+    isSteady &&= (page.total ?? expectedTotal) === expectedTotal;
     if (page.data.length === 0) {
       const total = page.total ?? end;
       if (total > at) throw brokenOff(at, total);
@@ -44,45 +70,73 @@ const readStretch = async <Row>(
     }
     rows.push(...page.data);
   }
-  return rows;
+  return { rows, isSteady };
 };
 
-const readUntilEmpty = async <Row>(
+/** Each page begins with the last row of the one before: where it does not, rows have moved. */
+const readUntilEnd = async <Row>(readPage: ReadRowPage<Row>, first: RowPage<Row>): Promise<Reading<Row>> => {
+  const rows = [...first.data];
+  let end = rows.length;
+  let last = first.edges?.last;
+  let isSteady = true;
+  for (let pages = 1, isLast = end === 0; !isLast; pages++) {
+    if (pages >= MAX_PAGES) throw tooMany();
+    const { data, edges } = await readPage(end - 1, PAGE_SIZE);
+    const isJoined = edges?.first === last;
+    rows.push(...(isJoined ? data.slice(1) : data));
+    isSteady &&= isJoined;
+    isLast = data.length <= 1;
+    end += data.length - 1;
+    last = edges?.last;
+  }
+  return { rows, isSteady };
+};
+
+/** Once the first page tells how many rows there are, the others are read at the same time. */
+const readToTotal = async <Row>(
   readPage: ReadRowPage<Row>,
   first: readonly Row[],
-): Promise<readonly Row[]> => {
-  const rows = [...first];
-  let isLast = first.length === 0;
-  for (let pages = 1; !isLast; pages++) {
-    if (pages >= MAX_PAGES) throw tooMany();
-    const { data } = await readPage(rows.length, PAGE_SIZE);
-    rows.push(...data);
-    isLast = data.length === 0;
+  total: number,
+): Promise<Reading<Row>> => {
+  if (first.length >= total) return { rows: first, isSteady: true };
+  if (first.length === 0) throw brokenOff(0, total);
+  if (total > first.length * MAX_PAGES) throw tooMany();
+  const stretches: { start: number; end: number; expectedTotal: number }[] = [];
+  for (let start = first.length; start < total; start += first.length) {
+    stretches.push({ start, end: Math.min(start + first.length, total), expectedTotal: total });
   }
-  return rows;
+  const rest = await inParallel(stretches, async (stretch) => readStretch(readPage, stretch));
+  return {
+    rows: [...first, ...rest.flatMap(({ rows }) => rows)],
+    isSteady: rest.every(({ isSteady }) => isSteady),
+  };
+};
+
+const readOnce = async <Row>(
+  readPage: ReadRowPage<Row>,
+  turn: NonNullable<ReadAllRowsOptions['turn']>,
+): Promise<Reading<Row>> => {
+  const first = await readFirstPage(turn, {
+    read: () => readPage(0, PAGE_SIZE),
+    rowsOf: (page) => page.total ?? page.data.length,
+  });
+  const { data, total } = first;
+  return total === undefined ? readUntilEnd(readPage, first) : readToTotal(readPage, data, total);
 };
 
 /**
- * Every row. Once the first page tells how many there are, the others are read at the same time.
- * @param turn of the request at long lists
+ * Every row. A list that changes while it is read is read again: an edit that begins with a list in which somebody is
+ * missing would take them out. That one row left while another came goes unnoticed.
  * @throws AppointmentError upstream_invalid rather than leave out what is beyond a page
  */
 export const readAllRows = async <Row>(
   readPage: ReadRowPage<Row>,
-  turn: Parameters<typeof readFirstPage>[0] = {},
+  { turn = {}, onUnsteady }: ReadAllRowsOptions = {},
 ): Promise<readonly Row[]> => {
-  const { data: first, total } = await readFirstPage(turn, {
-    read: () => readPage(0, PAGE_SIZE),
-    rowsOf: (page) => page.total ?? page.data.length,
-  });
-  if (total === undefined) return readUntilEmpty(readPage, first);
-  if (first.length >= total) return first;
-  if (first.length === 0) throw brokenOff(0, total);
-  if (total > first.length * MAX_PAGES) throw tooMany();
-  const stretches: { start: number; end: number }[] = [];
-  for (let start = first.length; start < total; start += first.length) {
-    stretches.push({ start, end: Math.min(start + first.length, total) });
+  let reading = await readOnce(readPage, turn);
+  for (let readings = 1; !reading.isSteady && readings < MAX_READINGS; readings++) {
+    reading = await readOnce(readPage, turn);
   }
-  const rest = await inParallel(stretches, async (stretch) => readStretch(readPage, stretch));
-  return [...first, ...rest.flat()];
+  if (!reading.isSteady) onUnsteady?.();
+  return reading.rows;
 };

@@ -6,7 +6,7 @@ import { checkedId } from '../appointment-id';
 import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calendar-adapter';
 import { refuseLongTexts } from './appointment-body';
 import { changesOf } from './appointment-changes';
-import { readAppointment, refuseCancelled } from './appointment-reader';
+import { readAppointment, refuseCancelled, unreadableWarning } from './appointment-reader';
 import { writeAttendees } from './attendee-writer';
 import { BULLHORN_ID, checkedInvitees } from './bullhorn-id';
 import { cancelAppointment } from './cancel-appointment';
@@ -30,7 +30,11 @@ const changeAppointment = async (
   const attendeeChanges = attendees.added.length + attendees.removed.length;
   const hasFields = Object.keys(body).length > 0;
   if (!hasFields && attendeeChanges === 0) {
-    return { appointmentId: current.content.id, appointment: appointmentOf(current.content) };
+    return {
+      appointmentId: current.content.id,
+      appointment: appointmentOf(current.content),
+      ...unreadableWarning(current),
+    };
   }
   if (hasFields) {
     await settleAmbiguousWrite<unknown>({
@@ -50,10 +54,11 @@ const changeAppointment = async (
   }
   // Nobody attends it: what there is to know was read before or sent just now, and a fourth call would only repeat it.
   // It would tell the new version, which matters to those who named the old one.
-  if (next.attendees.length === 0 && attendeeChanges === 0 && ifVersion === undefined) {
+  const isUnattended = next.attendees.length + current.unreadable + attendeeChanges === 0;
+  if (isUnattended && ifVersion === undefined) {
     return { appointmentId: next.id, appointment: appointmentOf(next) };
   }
-  return finishWrite(dependencies, context, next, failures);
+  return finishWrite(dependencies, context, next, failures, { ifVersion });
 };
 
 /**

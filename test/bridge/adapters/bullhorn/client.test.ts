@@ -234,6 +234,7 @@ describe('A write of an attendee whose answer was lost', () => {
     createBullhornClient({
       bullhornRestBaseUrl: vendor.baseUrl,
       callPolicy: { ...defaultCallPolicy, clock: { ...systemClock, random: () => 0 } },
+      log: { warn: () => undefined },
     });
 
   it('is not sent again where it adds: Bullhorn would add the person twice', async () => {
