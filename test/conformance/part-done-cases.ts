@@ -38,10 +38,10 @@ export const describePartDone = (target: SandboxTarget): void => {
 
     it.each([
       ['the same key', 'key-1'],
-      ['another key', 'key-2'],
-    ])('creates all or says who is missing, and %s completes it', async (_what, secondKey) => {
+      ['no key', undefined],
+    ])('creates all or says who is missing, and asking again with %s completes it', async (_what, key) => {
       const { account, crm, form } = bench();
-      const first = await crm.create(form({ contacts: contactsWithOneFailing() }), 'key-1');
+      const first = await crm.create(form({ contacts: contactsWithOneFailing() }), key);
       if (attendeeWrites === 'one-by-one') {
         await expectPart(first);
         expect(await titlesListed()).toEqual(['Quarterly review']);
@@ -51,11 +51,22 @@ export const describePartDone = (target: SandboxTarget): void => {
       }
       const contacts = referencesTo(account.people);
       // Without the person who does not exist it is another request, which needs another key.
-      const key = attendeeWrites === 'one-by-one' ? secondKey : 'key-3';
-      const { appointment } = succeeded(await crm.create(form({ contacts }), key));
+      const secondKey = attendeeWrites === 'one-by-one' ? key : 'key-2';
+      const { appointment } = succeeded(await crm.create(form({ contacts }), secondKey));
       expect(invitedIds(appointment)).toEqual(idsOf(account.people));
       expect(await titlesListed()).toEqual(['Quarterly review']);
       expect(await bench().listed(appointment.id)).toEqual(appointment);
+    });
+
+    it('takes no appointment that another key left undone for its own', async () => {
+      const { account, crm, form } = bench();
+      await crm.create(form({ contacts: contactsWithOneFailing() }), 'key-1');
+      const before = await titlesListed();
+      const other = form({ contacts: referencesTo(account.people), summary: 'Another agenda' });
+      const { appointment } = succeeded(await crm.create(other, 'key-2'));
+      expect(appointment.summary).toBe('Another agenda');
+      expect(invitedIds(appointment)).toEqual(idsOf(account.people));
+      expect(await titlesListed()).toHaveLength(before.length + 1);
     });
 
     it('edits all or says who is missing, and asking again completes it', async () => {

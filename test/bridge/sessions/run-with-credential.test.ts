@@ -54,6 +54,24 @@ describe('running an operation with a credential', () => {
     });
   });
 
+  describe('where the first one is refused in the midst of a write', () => {
+    const part = failureResult(
+      new AppointmentError('partial_write', 'Not with everybody.', { details: { httpStatus: 401 } }),
+    );
+
+    it('has the rest done with another credential', async () => {
+      expect((await runWith([part, listed])).result).toBe(listed);
+    });
+
+    it.each(['upstream_unavailable', 'unauthenticated'] as const)(
+      'keeps saying what was done when the other one fails: %s',
+      async (code) => {
+        const failure = failureResult(new AppointmentError(code, 'Not now.'));
+        expect((await runWith([part, failure])).result).toBe(part);
+      },
+    );
+  });
+
   it('repeats no other failure', async () => {
     const failure = failureResult(new AppointmentError('forbidden', 'No.'));
     const { result, left } = await runWith([failure]);

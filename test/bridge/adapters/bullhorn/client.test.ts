@@ -227,6 +227,51 @@ describe('Rows of Bullhorn', () => {
     expect(appointments.map(({ id }) => id)).toEqual(['5']);
     expect(skipped).toBe(1);
   });
+
+  describe('of an attendee who cannot be read', () => {
+    const appointment = { ...row, id: 5 };
+    const links = [
+      { id: 91, appointment, attendee: { id: 501, firstName: 'Olivia', lastName: 'Hart' } },
+      { id: 92, appointment, attendee: null },
+      { id: 93, appointment, attendee: { id: null } },
+    ];
+    beforeEach(async () => {
+      await vendor.close();
+      vendor = await startFakeVendor(({ path }) => {
+        if (!path.includes('/query/')) return { body: { changedEntityId: 94 } };
+        const data = path.endsWith('/query/Appointment') ? [row] : links;
+        return { body: { data, total: data.length } };
+      });
+      adapter = createBullhornAdapter({
+        bullhornRestBaseUrl: vendor.baseUrl,
+        log: { warn: () => undefined },
+      });
+    });
+
+    it('are counted, and cost the list no appointment', async () => {
+      const { appointments, skipped } = await list();
+      expect(appointments.map(({ attendeeIds }) => attendeeIds)).toEqual([['501']]);
+      expect(skipped).toBe(2);
+    });
+
+    it.each([
+      ['changes nothing', {}],
+      [
+        'removes nobody of them',
+        {
+          contacts: [
+            { id: '501', type: 'Candidate' },
+            { id: '502', type: 'Candidate' },
+          ],
+        },
+      ],
+    ])('make an edit say so, which %s', async (_what, patch) => {
+      const { appointment, warning } = await adapter.updateAppointment(contextWith(), '5', patch);
+      expect(appointment.attendeeIds).toContain('501');
+      expect(warning).toContain('somebody is missing here');
+      expect(vendor.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+    });
+  });
 });
 
 describe('A write of an attendee whose answer was lost', () => {

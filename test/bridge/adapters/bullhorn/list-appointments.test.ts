@@ -74,6 +74,36 @@ describe('A list of 2,500 appointments', () => {
   });
 });
 
+describe('Long descriptions', () => {
+  const KILOBYTE = 1024;
+  const longText = (kilobytes: number) => 'x'.repeat(kilobytes * KILOBYTE);
+
+  it('of many appointments come in shorter pages than asked for', async () => {
+    const { state } = account.sandbox;
+    addAppointments(state, { owner: 11, count: 450, firstBeginMs: Date.UTC(2026, 6, 1), stepMinutes: 30 });
+    const description = longText(25);
+    for (const record of state.records.Appointment.values()) {
+      state.records.Appointment.set(record.id, { ...record, description });
+    }
+    const { appointments } = await account.adapter.listAppointments(account.contextOf(dana), {});
+    expect(appointments).toHaveLength(450);
+    // One that was too large, and two halves.
+    expect(countsOf(account.calls())).toMatchObject({ appointments: 3 });
+  });
+
+  it('of one with many attendees is read by itself', async () => {
+    const description = longText(300);
+    const id = account.hold(
+      { description },
+      Array.from({ length: 40 }, () => 501),
+    );
+    const context = account.contextOf(dana);
+    expect((await account.adapter.getAppointment(context, id)).description).toBe(description);
+    const { appointment } = await account.adapter.cancelAppointment(context, id);
+    expect(appointment).toMatchObject({ status: 'cancelled', attendeeIds: ['501'] });
+  });
+});
+
 describe('The range of a list', () => {
   it('is one month back to three months ahead where nobody names one', async () => {
     account.hold({ startUtc: '2026-06-20T06:00:00Z' });

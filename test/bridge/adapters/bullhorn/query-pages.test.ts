@@ -4,19 +4,25 @@ import { failureOf } from './bullhorn-account';
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 
+const edgesOf = (data: readonly number[]) => ({ first: data[0], last: data.at(-1) });
+
 const vendorOf = (options: {
   readonly total: number;
   readonly cap: (start: number) => number;
   readonly tellsTotal: boolean;
+  /** May change the list; told how many pages there were. */
+  readonly afterPage?: (rows: number[], pages: number) => void;
 }): { readonly readPage: ReadRowPage; readonly starts: number[] } => {
-  const rows = numbers(options.total);
+  const rows = [...numbers(options.total)];
   const starts: number[] = [];
   return {
     starts,
     readPage: async (start, count) => {
       starts.push(start);
       const data = rows.slice(start, start + Math.min(count, options.cap(start)));
-      return options.tellsTotal ? { data, total: rows.length } : { data };
+      const page = { data, edges: edgesOf(data), ...(options.tellsTotal ? { total: rows.length } : {}) };
+      options.afterPage?.(rows, starts.length);
+      return page;
     },
   };
 };
@@ -49,10 +55,43 @@ describe('Reading every page of a query', () => {
     expect(vendor.starts).toHaveLength(calls);
   });
 
-  it('asks on until an empty page where it is not told', async () => {
+  it('asks on from the last row, until there is no other, where it is not told', async () => {
     const vendor = vendorOf({ total: 500, tellsTotal: false, cap: () => 500 });
     await readAllRows(vendor.readPage);
-    expect(vendor.starts).toEqual([0, 500]);
+    expect(vendor.starts).toEqual([0, 499]);
+  });
+
+  describe.each([
+    ['the total is told', true],
+    ['it is not', false],
+  ])('of a list that changes meanwhile, where %s', (_where, tellsTotal) => {
+    const all = { total: 1200, tellsTotal, cap: () => 500 };
+
+    it('gives every row that stays, by reading again', async () => {
+      const vendor = vendorOf({
+        ...all,
+        afterPage: (rows, pages) => void (pages === 1 && rows.splice(100, 3)),
+      });
+      const onUnsteady = jest.fn();
+      const rows = await readAllRows(vendor.readPage, { onUnsteady });
+      expect(rows).toEqual(numbers(1200).filter((row) => row < 100 || row >= 103));
+      expect(onUnsteady).not.toHaveBeenCalled();
+      expect(vendor.starts.filter((start) => start === 0)).toHaveLength(2);
+    });
+
+    it('gives every row once where one comes in between', async () => {
+      const vendor = vendorOf({ ...all, afterPage: (rows, pages) => void (pages === 1 && rows.unshift(-1)) });
+      expect(await readAllRows(vendor.readPage)).toEqual([-1, ...numbers(1200)]);
+    });
+
+    it('gives what it read last, and says so, where it changes each time', async () => {
+      const vendor = vendorOf({ ...all, afterPage: (rows) => void rows.shift() });
+      const onUnsteady = jest.fn();
+      const rows = await readAllRows(vendor.readPage, { onUnsteady });
+      expect(rows.at(-1)).toBe(1199);
+      expect(onUnsteady).toHaveBeenCalledTimes(1);
+      expect(vendor.starts.filter((start) => start === 0)).toHaveLength(3);
+    });
   });
 
   it('fails rather than give a part when the pages break off', async () => {
@@ -69,7 +108,7 @@ describe('Reading every page of a query', () => {
   });
 
   it('fails rather than go on for ever', async () => {
-    const endless: ReadRowPage = async () => ({ data: numbers(500) });
+    const endless: ReadRowPage = async () => ({ data: numbers(500), edges: { first: 0, last: 0 } });
     const huge: ReadRowPage = async () => ({ data: numbers(500), total: 1_000_000 });
     expect((await failureOf(readAllRows(endless))).message).toContain('fewer days');
     expect((await failureOf(readAllRows(huge))).message).toContain('fewer days');

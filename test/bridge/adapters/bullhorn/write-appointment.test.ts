@@ -78,16 +78,40 @@ describe('Creating an appointment', () => {
     expect(storedCount()).toBe(2);
   });
 
-  it.each(['key-1', 'key-2'])(
-    'completes what was done in part when it is asked again with %s',
-    async (key) => {
-      account.sandbox.faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' });
-      expect((await failureOf(create())).code).toBe('partial_write');
-      const { appointment } = await create({}, key);
-      expect([...appointment.attendeeIds].sort()).toEqual(['501', '601']);
-      expect([storedCount(), linkCount()]).toEqual([1, 2]);
-    },
-  );
+  it('completes what was done in part when it is asked again with its key', async () => {
+    account.sandbox.faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' });
+    expect((await failureOf(create())).code).toBe('partial_write');
+    const { appointment } = await create();
+    expect([...appointment.attendeeIds].sort()).toEqual(['501', '601']);
+    expect([storedCount(), linkCount()]).toEqual([1, 2]);
+  });
+
+  it('takes no appointment of another key for its own, however much they are alike', async () => {
+    const first = await create({ contacts: [candidate('501')] });
+    const second = await create({ summary: 'Bring the contract', location: 'Room 2' }, 'key-2');
+    expect(second.appointmentId).not.toBe(first.appointmentId);
+    expect(second.appointment).toMatchObject({ summary: 'Bring the contract', location: 'Room 2' });
+    const { appointment } = await update(first.appointmentId, {});
+    expect(appointment.attendeeIds).toEqual(['501']);
+  });
+
+  it('completes none that another key left undone', async () => {
+    account.sandbox.faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' });
+    await failureOf(create());
+    const { appointment } = await create({}, 'key-2');
+    expect([...appointment.attendeeIds].sort()).toEqual(['501', '601']);
+    expect([storedCount(), linkCount()]).toEqual([2, 3]);
+  });
+
+  it('asks for a new session where the old one ends between the appointment and its attendees', async () => {
+    account.sandbox.faults.add({ fault: 'expireToken', method: 'PUT', path: '*/entity/AppointmentAttendee' });
+    const failure = await failureOf(create());
+    expect(failure).toMatchObject({ code: 'partial_write', details: { httpStatus: 401 } });
+    account.sandbox.faults.clear();
+    const { appointment } = await create();
+    expect([...appointment.attendeeIds].sort()).toEqual(['501', '601']);
+    expect([storedCount(), linkCount()]).toEqual([1, 2]);
+  });
 
   it.each(['timeoutAfterCommit', 'truncatedJson', 'emptyBody'] as const)(
     'finds the appointment after %s, and invites everybody',
@@ -110,23 +134,6 @@ describe('Creating an appointment', () => {
       expect((await failureOf(create({}, `after-${fault}`))).code).toBe('ambiguous_write');
       expect([puts(), storedCount()]).toEqual([1, 1]);
     }
-  });
-
-  it('takes an incomplete appointment of another length for no twin', async () => {
-    account.sandbox.faults.add({ fault: '500', method: 'PUT', path: '*/entity/AppointmentAttendee' });
-    await failureOf(create());
-    await create({ durationMinutes: 90 }, 'key-2');
-    expect(storedCount()).toBe(2);
-  });
-
-  it('takes an appointment that somebody made in Bullhorn for no twin', async () => {
-    account.hold({
-      subject: meeting.title,
-      startUtc: meeting.startTimeUtc,
-      minutes: meeting.durationMinutes,
-    });
-    await create();
-    expect(storedCount()).toBe(2);
   });
 
   it('counts an attendee as invited when only the answer was lost', async () => {
@@ -216,7 +223,42 @@ describe('Changing an appointment', () => {
     expect(calls.filter((call) => call === 'PUT /entity/AppointmentAttendee')).toHaveLength(1);
     expect(calls.filter((call) => call.startsWith('DELETE /entity/AppointmentAttendee/'))).toHaveLength(1);
     expect(calls).toHaveLength(5);
-    expect(stored(id)).toMatchObject({ candidateReference: 502, clientContactReference: 601 });
+    expect(stored(id)).toMatchObject({ candidateReference: 502, clientContactReference: null });
+  });
+
+  describe('whom the appointment refers to', () => {
+    const contact = { id: '601', type: 'Contact' };
+    const referred = (id: string) => [
+      stored(id)?.['candidateReference'],
+      stored(id)?.['clientContactReference'],
+    ];
+
+    it('stays when somebody else is invited, whether they are attendees or not', async () => {
+      const unlisted = account.hold({ candidateReference: 501 });
+      await update(unlisted, { contacts: [contact] });
+      expect(referred(unlisted)).toEqual([501, 601]);
+      const second = account.hold({ candidateReference: 502 }, [501, 502]);
+      await update(second, { contacts: [candidate('501'), candidate('502'), candidate('503')] });
+      expect(referred(second)).toEqual([502, null]);
+    });
+
+    it('stays when they were no attendee and all attendees go', async () => {
+      const id = account.hold({ candidateReference: 501 }, [601]);
+      await update(id, { contacts: [] });
+      expect(referred(id)).toEqual([501, null]);
+    });
+
+    it('is the first who comes where nobody was', async () => {
+      const id = account.hold({}, [501]);
+      await update(id, { contacts: [candidate('501'), candidate('502'), contact] });
+      expect(referred(id)).toEqual([502, 601]);
+    });
+
+    it('is the next one, or nobody, only when they are taken out', async () => {
+      const id = account.hold({ candidateReference: 501, clientContactReference: 601 }, [501, 502, 601]);
+      await update(id, { contacts: [candidate('502')] });
+      expect(referred(id)).toEqual([502, null]);
+    });
   });
 
   it('clears all attendees but the owner for an empty list', async () => {
@@ -362,6 +404,22 @@ describe('Cancelling an appointment', () => {
       details: { appointment: { status: 'scheduled' } },
     });
     expect((await cancel()).appointment.status).toBe('cancelled');
+  });
+
+  it('waits for the copies that are being deleted when one of them is refused', async () => {
+    const id = account.hold({}, [12, 13]);
+    const refused = account.hold({ owner: 12, parentAppointment: Number(id) });
+    const slow = account.hold({ owner: 13, parentAppointment: Number(id) });
+    const [method, answer] = ['POST', '*/entity/Appointment/'];
+    account.sandbox.faults.add({ fault: '429', method, path: answer + refused });
+    account.sandbox.faults.add({ fault: 'slow', delayMs: 50, method, path: answer + slow });
+    const failure = await failureOf(account.adapter.cancelAppointment(account.contextOf(dana), id));
+    expect(failure).toMatchObject({
+      code: 'partial_write',
+      details: { retryAfterMs: 1000, appointment: { status: 'scheduled' } },
+    });
+    expect(failure.message).toContain('for 1 of 2 invited users');
+    expect([refused, slow, id].map((one) => stored(one)?.['isDeleted'])).toEqual([false, true, false]);
   });
 });
 
