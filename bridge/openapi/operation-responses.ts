@@ -65,6 +65,9 @@ type Responses = Readonly<Record<string, OpenApiResponse>>;
 
 /** The statuses of writes that name a key or a version; the client's routes say them as `httpStatus` in a 200. */
 const writeRefusals: Responses = {
+  '401': failure(
+    '`unauthenticated`: the credential or the API key is not accepted. `partial_write`: it was refused in the midst of the write; `appointment` shows what was saved, and the same request does the rest.',
+  ),
   '409': failure(
     '`conflict`: it was changed in the CRM in the meantime, or the first write with this key still runs.',
   ),

@@ -39,7 +39,7 @@ export interface FailureDetails {
   readonly appointment?: object;
   /** What the vendor answered: a status and its own error code, never its payload. */
   readonly upstream?: { readonly status?: number; readonly code?: string };
-  /** For servers, where it says more than the status of the code: 412 for a conflict, 422 for an invalid request. */
+  /** For servers, where it says more than the status of the code: 412 for a conflict, 422 for an invalid request, 401 for a write that was refused midway. */
   readonly httpStatus?: number;
   /** Where it differs from the code's: a conflict with a request that still runs is over when that is. */
   readonly retryable?: boolean;

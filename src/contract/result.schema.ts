@@ -29,7 +29,7 @@ export const failureResultSchema = z
       .number()
       .int()
       .optional()
-      .describe('Status for servers where it is not that of the errorCode: 404, 412, 413, 415, 422.'),
+      .describe('Status for servers where it is not that of the errorCode: 401, 404, 412, 413, 415, 422.'),
     appointmentId: z.string().optional().describe('Id of the appointment that the request named.'),
     appointment: appointmentSchema
       .optional()
@@ -57,7 +57,9 @@ export const listResultSchema = z
       .number()
       .int()
       .optional()
-      .describe('Rows of the CRM that could not be read; absent when none.'),
+      .describe(
+        'Rows of the CRM that could not be read: appointments, in Bullhorn also attendees; absent when none.',
+      ),
   })
   .describe('Every appointment of the range.');
 

@@ -25,7 +25,7 @@ export const listedAppointmentFields: FieldChoice = {
   name: 'parentAppointment',
   selections: [
     `${CONTENT},parentAppointment(id,isDeleted,dateLastModified,owner(${PERSON}))`,
-    `${CONTENT},parentAppointment(id,isDeleted)`,
+    `${CONTENT},parentAppointment(id,isDeleted,dateLastModified)`,
     APPOINTMENT_FIELDS,
   ],
 };

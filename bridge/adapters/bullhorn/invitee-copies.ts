@@ -9,7 +9,8 @@ const inPlaceOfParent = (copy: AppointmentRow, parent: NonNullable<AppointmentRo
   ...copy,
   id: parent.id,
   owner: parent.owner,
-  dateLastModified: parent.dateLastModified || copy.dateLastModified,
+  // Empty where the tenant does not tell it: that of the copy is never that of the parent.
+  dateLastModified: parent.dateLastModified,
   parentAppointment: null,
 });
 

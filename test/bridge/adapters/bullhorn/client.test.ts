@@ -228,6 +228,19 @@ describe('Rows of Bullhorn', () => {
     expect(skipped).toBe(1);
   });
 
+  it('give a copy no version where the tenant does not tell that of its parent', async () => {
+    await vendor.close();
+    vendor = await startFakeVendor(({ path, query }) => {
+      if (!path.endsWith('/query/Appointment')) return noRows;
+      if (query['fields']?.includes('parentAppointment(id,')) return apiError(400, { errorMessage: 'unknown' });
+      const copy = { ...row, dateLastModified: 7000, parentAppointment: { id: 4 } };
+      return { body: { data: [copy], total: 1 } };
+    });
+    adapter = createBullhornAdapter({ bullhornRestBaseUrl: vendor.baseUrl, log: { warn: () => undefined } });
+    const { appointments } = await list();
+    expect(appointments.map(({ id, version }) => [id, version])).toEqual([['4', '']]);
+  });
+
   describe('of an attendee who cannot be read', () => {
     const appointment = { ...row, id: 5 };
     const links = [

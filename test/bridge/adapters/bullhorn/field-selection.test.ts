@@ -69,6 +69,6 @@ describe('What is asked for of a tenant that refuses fields', () => {
   });
 
   it('still tells of a copy whether its parent is deleted, unless that is refused, too', () => {
-    expect(listedAppointmentFields.selections[1]).toContain('parentAppointment(id,isDeleted)');
+    expect(listedAppointmentFields.selections[1]).toContain('parentAppointment(id,isDeleted,');
   });
 });
