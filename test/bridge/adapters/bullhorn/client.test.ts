@@ -232,7 +232,8 @@ describe('Rows of Bullhorn', () => {
     await vendor.close();
     vendor = await startFakeVendor(({ path, query }) => {
       if (!path.endsWith('/query/Appointment')) return noRows;
-      if (query['fields']?.includes('parentAppointment(id,')) return apiError(400, { errorMessage: 'unknown' });
+      if (query['fields']?.includes('parentAppointment(id,'))
+        return apiError(400, { errorMessage: 'unknown' });
       const copy = { ...row, dateLastModified: 7000, parentAppointment: { id: 4 } };
       return { body: { data: [copy], total: 1 } };
     });
