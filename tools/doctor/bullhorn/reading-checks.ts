@@ -54,7 +54,12 @@ const widePages: Check<BullhornCase> = {
     const reply = await user.probe({
       method: 'POST',
       path: pathOf`/query/${'Appointment'}`,
-      query: { fields: listedAppointmentFields.selections[0], start: 0, count: MAX_PAGE, showTotalMatched: true },
+      query: {
+        fields: listedAppointmentFields.selections[0],
+        start: 0,
+        count: MAX_PAGE,
+        showTotalMatched: true,
+      },
       body: { where: 'id>0' },
     });
     const total = totalSchema.safeParse(reply.data).data?.total;
