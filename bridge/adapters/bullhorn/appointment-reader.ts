@@ -1,16 +1,14 @@
 /** Reads one appointment with its attendees: before it is changed, and after. */
 import { AppointmentError } from '../../../src/contract/failure';
 import type { CalendarContext, SavedAppointment } from '../calendar-adapter';
-import { readAttendeesOf } from './attendee-reader';
+import { readAttendeesOf, type ReadAttendees } from './attendee-reader';
 import type { BullhornDependencies } from './dependencies';
 import { contentOfRow, type AppointmentContent } from './mapper';
-import type { AppointmentRow, AttendeeRow } from './schema';
+import type { AppointmentRow } from './schema';
 
-export interface ReadAppointment {
+/** Attendees who could not be read are not in `content`, and stay in Bullhorn whatever is changed. */
+export interface ReadAppointment extends ReadAttendees {
   readonly content: AppointmentContent;
-  readonly links: readonly AttendeeRow[];
-  /** Attendees who could not be read: they are not in `content`, and stay in Bullhorn whatever is changed. */
-  readonly unreadable: number;
 }
 
 /** For an answer that shows the appointment without them. */
@@ -26,8 +24,7 @@ export const readAppointmentOf = (
   { settings }: BullhornDependencies,
   { timeZone }: CalendarContext,
   row: AppointmentRow,
-  links: readonly AttendeeRow[],
-  unreadable = 0,
+  { links, unreadable }: ReadAttendees,
 ): ReadAppointment => ({ content: contentOfRow(row, links, { settings, timeZone }), links, unreadable });
 
 /**
@@ -43,14 +40,14 @@ export const readAppointment = async (
   const attending = await readAttendeesOf(dependencies, context, id);
   const row = attending.row ?? (await client.appointment(context, id));
   const parentId = row.parentAppointment?.id;
-  if (parentId === undefined) {
-    return readAppointmentOf(dependencies, context, row, attending.links, attending.unreadable);
-  }
+  if (parentId === undefined) return readAppointmentOf(dependencies, context, row, attending);
 
   const ofParent = await readAttendeesOf(dependencies, context, parentId);
   const parent = ofParent.row ?? (await client.appointment(context, parentId));
-  return readAppointmentOf(dependencies, context, parent, ofParent.links, ofParent.unreadable);
+  return readAppointmentOf(dependencies, context, parent, ofParent);
 };
+
+const nobody: ReadAttendees = { links: [], unreadable: 0 };
 
 /** The appointment of which it is known that nobody attends it. */
 export const readUnattended = async (
@@ -58,7 +55,7 @@ export const readUnattended = async (
   context: CalendarContext,
   id: string,
 ): Promise<ReadAppointment> =>
-  readAppointmentOf(dependencies, context, await dependencies.client.appointment(context, id), []);
+  readAppointmentOf(dependencies, context, await dependencies.client.appointment(context, id), nobody);
 
 /** @throws AppointmentError conflict for a cancelled appointment */
 export const refuseCancelled = ({ id, status }: AppointmentContent): void => {

@@ -104,7 +104,7 @@ const complete = async (
 ): Promise<SavedAppointment> => {
   const attending = await readAttendees(dependencies, context, [row.id]);
   const links = attending.links.get(row.id) ?? [];
-  const before = readAppointmentOf(dependencies, context, row, links, attending.unreadable);
+  const before = readAppointmentOf(dependencies, context, row, { ...attending, links });
   const { content } = before;
   const added = linked.filter(({ id }) => !links.some(({ attendee }) => attendee.id === id));
   if (added.length === 0 || content.status === 'cancelled') {

@@ -16,7 +16,6 @@ import {
   type AppointmentFilter,
   type Participation,
 } from './appointment-query';
-import { readAppointmentOf } from './appointment-reader';
 import { inLists, readAttendees } from './attendee-reader';
 import { BULLHORN_ID, checkedUserId } from './bullhorn-id';
 import type { BullhornClient } from './client';
@@ -24,7 +23,7 @@ import type { BullhornDependencies } from './dependencies';
 import { listedAppointmentFields } from './field-selection';
 import { inParallel } from './in-parallel';
 import { withoutCopies } from './invitee-copies';
-import { appointmentOf, timesOfRow } from './mapper';
+import { appointmentOf, contentOfRow, timesOfRow } from './mapper';
 import { readAppointmentRow, readAttendeeRow } from './query-rows';
 import type { AppointmentRow } from './schema';
 
@@ -113,8 +112,9 @@ export const listAppointments = async (
   const window = windowOf(range, context);
   const filters = await filtersOf(dependencies, context, range, window);
   const { rows, skipped } = await readRows(client, context, filters);
+  const mapping = { settings, timeZone };
   const listed = withoutCopies(rows).filter((row) => {
-    const { startMs, endMs } = timesOfRow(row, { settings, timeZone });
+    const { startMs, endMs } = timesOfRow(row, mapping);
     return isWithin(window, startMs, endMs);
   });
   const { links, unreadable } = await readAttendees(
@@ -123,9 +123,7 @@ export const listAppointments = async (
     listed.map(({ id }) => id),
   );
   const appointments = listed
-    .map((row) =>
-      appointmentOf(readAppointmentOf(dependencies, context, row, links.get(row.id) ?? []).content),
-    )
+    .map((row) => appointmentOf(contentOfRow(row, links.get(row.id) ?? [], mapping)))
     .sort(byStart(range.range, compareNumericIds));
   return { appointments, skipped: skipped + unreadable };
 };
