@@ -125,13 +125,13 @@ export const cancelAppointment = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
   id: string,
-  { ifVersion }: CancelOptions = {},
+  { ifVersion, mayBeDone }: CancelOptions = {},
 ): Promise<SavedAppointment> => {
   const appointmentId = checkedId(id, BULLHORN_ID, 'appointmentId');
   const { content } = await readAppointment(dependencies, context, appointmentId);
-  requireVersion(appointmentOf(content), ifVersion);
-  if (content.status === 'cancelled')
-    return { appointmentId: content.id, appointment: appointmentOf(content) };
+  const isDone = content.status === 'cancelled';
+  if (!isDone || !mayBeDone) requireVersion(appointmentOf(content), ifVersion);
+  if (isDone) return { appointmentId: content.id, appointment: appointmentOf(content) };
   const childIds = await childIdsOf(dependencies, context, content.id);
   await deleteAll(dependencies, context, content, { childIds, ifVersion });
   const cancelled = await cancelledContent(dependencies, context, content);

@@ -1,5 +1,6 @@
 /** Changes an appointment: reads it, sends what differs, reads it back. */
 import type { AppointmentPatch } from '../../../src/contract/change.schema';
+import type { AppointmentError } from '../../../src/contract/failure';
 import { requireVersion } from '../../../src/contract/required-version';
 import { isAmbiguous, settleAmbiguousWrite } from '../../idempotency/settle-ambiguous-write';
 import { checkedId } from '../appointment-id';
@@ -7,7 +8,7 @@ import type { CalendarContext, ChangeOptions, SavedAppointment } from '../calend
 import { refuseLongTexts } from './appointment-body';
 import { changesOf } from './appointment-changes';
 import { readAppointment, refuseCancelled, unreadableWarning } from './appointment-reader';
-import { writeAttendees } from './attendee-writer';
+import { writeAttendees, type AttendeeFailure } from './attendee-writer';
 import { BULLHORN_ID, checkedInvitees } from './bullhorn-id';
 import { cancelAppointment } from './cancel-appointment';
 import type { BullhornDependencies } from './dependencies';
@@ -15,21 +16,28 @@ import { finishWrite } from './finish-write';
 import { appointmentOf } from './mapper';
 import { refuseStatus } from './status-rule';
 
+/** Nothing at all was saved: that is a failure like any other, and no partly done write. */
+const failureOfAll = (failures: readonly AttendeeFailure[], changes: number): AppointmentError | undefined =>
+  failures.length === changes && !failures.some(({ error }) => isAmbiguous(error))
+    ? failures[0]?.error
+    : undefined;
+
 const changeAppointment = async (
   dependencies: BullhornDependencies,
   context: CalendarContext,
   id: string,
   { contacts, ...patch }: AppointmentPatch,
-  { ifVersion }: ChangeOptions,
+  { ifVersion, mayBeDone }: ChangeOptions,
 ): Promise<SavedAppointment> => {
   const invitees = contacts && checkedInvitees(contacts);
   const current = await readAppointment(dependencies, context, id);
-  requireVersion(appointmentOf(current.content), ifVersion);
-  refuseCancelled(current.content);
   const { body, attendees, next } = changesOf(current, patch, invitees, dependencies.settings);
   const attendeeChanges = attendees.added.length + attendees.removed.length;
   const hasFields = Object.keys(body).length > 0;
-  if (!hasFields && attendeeChanges === 0) {
+  const isDone = !hasFields && attendeeChanges === 0;
+  if (!isDone || !mayBeDone) requireVersion(appointmentOf(current.content), ifVersion);
+  refuseCancelled(current.content);
+  if (isDone) {
     return {
       appointmentId: current.content.id,
       appointment: appointmentOf(current.content),
@@ -47,11 +55,8 @@ const changeAppointment = async (
     });
   }
   const failures = await writeAttendees(dependencies, context, next.id, attendees);
-  // Nothing at all was saved: that is a failure like any other, and no partly done write.
-  const isNothingSaved = !hasFields && failures.length === attendeeChanges;
-  if (isNothingSaved && failures[0] && !failures.some(({ error }) => isAmbiguous(error))) {
-    throw failures[0].error;
-  }
+  const failure = hasFields ? undefined : failureOfAll(failures, attendeeChanges);
+  if (failure) throw failure;
   // Nobody attends it: what there is to know was read before or sent just now, and a fourth call would only repeat it.
   // It would tell the new version, which matters to those who named the old one.
   const isUnattended = next.attendees.length + current.unreadable + attendeeChanges === 0;
