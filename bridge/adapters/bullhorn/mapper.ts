@@ -140,7 +140,7 @@ const primaryOf = ({
 }: AppointmentContent): Omit<Attendee, 'status'> | undefined => {
   for (const kind of referenceKinds) {
     const person = references[kind];
-    if (person) return { ...person, type: kind };
+    if (person) return { id: person.id, name: person.name, type: kind };
   }
   const invited = attendees.filter(({ id }) => id !== organizer?.id);
   return invited.find(({ type }) => type !== 'CorporateUser') ?? invited[0];
