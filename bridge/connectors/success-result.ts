@@ -19,8 +19,8 @@ const notice = (
 const skippedNotice = (skipped: number) =>
   notice(
     skipped === 1
-      ? 'One row of this calendar could not be read and is missing here. Look in the CRM’s own calendar.'
-      : `${skipped} rows of this calendar could not be read and are missing here. Look in the CRM’s own calendar.`,
+      ? 'One appointment, or an attendee of one, could not be read and is missing here. Look in the CRM’s own calendar.'
+      : `${skipped} appointments or attendees could not be read and are missing here. Look in the CRM’s own calendar.`,
     'warning',
   );
 
