@@ -1,6 +1,6 @@
 /** The only file that talks HTTP to a vendor: one exchange, within its limits of time and size, no redirects. */
-import { z } from 'zod';
 import { bridgeVersion } from '../bridge-version';
+import { errorCode } from '../error-code';
 import { ACCEPTED_CODINGS, unpackedBody } from './packed-body';
 import { createReception, type ReceivedAnswer } from './reception';
 import { createVendorDispatchers } from './vendor-dispatchers';
@@ -95,11 +95,9 @@ const replyOf = async ({ status, headers, body }: ReceivedAnswer): Promise<Vendo
   return { status, headers, data: readJson(unpacked.toString()) };
 };
 
-const codedErrorSchema = z.object({ code: z.string() });
-
 /** Only its code goes further: an error may hold the request, with its credential. */
 const errorCodeOf = (error: unknown): string => {
-  const code = codedErrorSchema.safeParse(error).data?.code ?? 'ERR_NETWORK';
+  const code = errorCode(error) ?? 'ERR_NETWORK';
   return codeNames[code] ?? code;
 };
 

@@ -1,16 +1,13 @@
 /** Holds back who signs in over and over: one address takes a step of a sign-in so many times a minute, and no more. */
 import type { RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { z } from 'zod';
 import { AppointmentError } from '../../src/contract/failure';
+import { errorCode } from '../error-code';
 
 const WINDOW_MS = 60_000;
 
 /** The package's own default: a visitor has all addresses of a subnet, commonly one between /48 and /64. */
 const IPV6_SUBNET_BITS = 56;
-
-/** `ERR_ERL_…`, in the wiki of the package. */
-const codedErrorSchema = z.object({ code: z.string() });
 
 export interface SignInLimitOptions {
   /** Of each step, for an IPv4 address or an IPv6 subnet. Counted in this process alone. */
@@ -31,7 +28,8 @@ const tooMany = (): AppointmentError =>
 export const createSignInLimit = ({ perMinute, log }: SignInLimitOptions): SignInLimit => {
   /** The package looks at the first request: does a proxy stand before us that TRUST_PROXY does not count? */
   const reportDoubt = (error: unknown): void =>
-    log.error({ code: codedErrorSchema.safeParse(error).data?.code }, 'sign-in limit doubts TRUST_PROXY');
+    // `ERR_ERL_…`, in the wiki of the package.
+    log.error({ code: errorCode(error) }, 'sign-in limit doubts TRUST_PROXY');
   return (answer) =>
     rateLimit({
       windowMs: WINDOW_MS,

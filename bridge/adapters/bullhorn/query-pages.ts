@@ -135,6 +135,8 @@ export const readAllRows = async <Row>(
 ): Promise<readonly Row[]> => {
   let reading = await readOnce(readPage, turn);
   for (let readings = 1; !reading.isSteady && readings < MAX_READINGS; readings++) {
+    // Let go of before: a long list in memory twice is more than its turn is for.
+    reading = { rows: [], isSteady: false };
     reading = await readOnce(readPage, turn);
   }
   if (!reading.isSteady) onUnsteady?.();

@@ -9,27 +9,24 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { z } from 'zod';
+import { errorCode } from '../../error-code';
 
 const BEAT_MS = 1_000;
 /** Without a sign for so long, the owner is gone: a bridge is never busy for as long at a stretch. */
 const SILENCE_MS = 10_000;
 const LOOK_MS = 250;
 
-const nodeErrorSchema = z.object({ code: z.string() });
 const ownerSchema = z.object({ host: z.string(), process: z.number().int().positive() });
 
 type Owner = z.infer<typeof ownerSchema>;
 type Wait = (durationMs: number) => Promise<unknown>;
-
-const hasCode = (error: unknown, code: string): boolean =>
-  nodeErrorSchema.safeParse(error).data?.code === code;
 
 /** Undefined when `code` is the error that it ends with. */
 const unless = <Result>(code: string, act: () => Result): Result | undefined => {
   try {
     return act();
   } catch (error) {
-    if (hasCode(error, code)) return undefined;
+    if (errorCode(error) === code) return undefined;
     throw error;
   }
 };
@@ -40,7 +37,7 @@ const isRunning = (processId: number): boolean => {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return hasCode(error, 'EPERM');
+    return errorCode(error) === 'EPERM';
   }
 };
 
