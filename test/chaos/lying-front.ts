@@ -108,7 +108,10 @@ export const lies: readonly Lie[] = [
     caughtAs: 'false success',
     fits: isEdit,
     tell: async (asked, forward) => {
-      const { appointment, ...answer } = JSON.parse((await forward(asked)).text);
+      const edited = await forward(asked);
+      // A failure shows no appointment that could be another one.
+      if (!succeeded(edited)) return undefined;
+      const { appointment, ...answer } = JSON.parse(edited.text);
       return ok({ ...answer, appointment: { ...appointment, durationMinutes: 999 } });
     },
   },
